@@ -1,0 +1,39 @@
+# make run | test | check | clean   (README.md says more)
+
+.DEFAULT_GOAL := run
+.PHONY: run test check setup clean lock
+
+VENV := .venv
+BIN := $(VENV)/bin
+LOCKS := requirements.lock requirements-node.lock
+# The stamp is named after the locks' contents, so a new lock means a new environment.
+STAMP = $(VENV)/set-up-$(shell cat $(LOCKS) | cksum | cut -d' ' -f1)
+
+export AWS_PORT ?= 4566
+export SITE_PORT ?= 8080
+export SAMPLE ?= meridian
+
+run: setup
+	@exec $(BIN)/triptych run $(if $(ONCE),--once)
+
+test: setup
+	@$(BIN)/python -m pytest $(ARGS)
+
+check: setup
+	@$(BIN)/ruff format --check --quiet .
+	@$(BIN)/ruff check --quiet .
+	@$(BIN)/mypy --no-error-summary
+	@$(BIN)/lint-imports --no-logo >/dev/null || $(BIN)/lint-imports
+
+setup:
+	@test -e $(STAMP) || ./infra/local/set_up.sh $(VENV) $(STAMP)
+
+clean:
+	rm -rf .triptych
+
+# After a change of dependencies in pyproject.toml. Needs uv (`pip install uv`).
+COMPILE = uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-emit-find-links --no-annotate --no-header
+lock:
+	$(COMPILE) pyproject.toml --group dev -o requirements.lock
+	$(COMPILE) pyproject.toml -c requirements.lock -o infra/package/requirements.txt
+	$(COMPILE) --group node -o requirements-node.lock
