@@ -1,0 +1,1 @@
+"""Everything that more than one function uses; imports go down only (see ARCHITECTURE.md)."""

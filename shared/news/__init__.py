@@ -1,0 +1,1 @@
+"""The vocabulary of the newsroom: what a story is, what happened to it, and what follows."""

@@ -1,0 +1,93 @@
+"""Typed body text: what Markdown becomes at intake, and the only thing that pages render."""
+
+from typing import Annotated, Literal
+
+from pydantic import Field
+
+from shared.news.record import Record
+
+
+class Span(Record):
+    """A run of text with the same marks. `link` is an absolute http(s)/mailto address or a path."""
+
+    text: str
+    strong: bool = False
+    emphasis: bool = False
+    link: str | None = None
+
+
+Inline = tuple[Span, ...]
+
+
+class Paragraph(Record):
+    """A paragraph."""
+
+    kind: Literal["paragraph"] = "paragraph"
+    spans: Inline
+
+
+class Heading(Record):
+    """A heading inside the body; level 2 is the highest, since the headline is level 1."""
+
+    kind: Literal["heading"] = "heading"
+    level: Literal[2, 3, 4]
+    spans: Inline
+
+
+class Quote(Record):
+    """A quotation of one or more paragraphs."""
+
+    kind: Literal["quote"] = "quote"
+    paragraphs: tuple[Inline, ...]
+
+
+class Listing(Record):
+    """A bulleted or numbered list of single-paragraph items."""
+
+    kind: Literal["list"] = "list"
+    ordered: bool = False
+    items: tuple[Inline, ...]
+
+
+class Break(Record):
+    """A thematic break."""
+
+    kind: Literal["break"] = "break"
+
+
+Block = Annotated[Paragraph | Heading | Quote | Listing | Break, Field(discriminator="kind")]
+Body = tuple[Block, ...]
+
+
+def plain(spans: Inline) -> str:
+    """The text of the spans without marks."""
+    return "".join(span.text for span in spans)
+
+
+def inlines(block: Block) -> tuple[Inline, ...]:
+    """The runs of text in a block, in reading order."""
+    match block:
+        case Paragraph(spans=spans) | Heading(spans=spans):
+            return (spans,)
+        case Quote(paragraphs=runs) | Listing(items=runs):
+            return runs
+        case Break():
+            return ()
+
+
+def with_inlines(block: Block, runs: tuple[Inline, ...]) -> Block:
+    """The same block saying other words; `runs` has as many entries as `inlines(block)`."""
+    match block:
+        case Paragraph() | Heading():
+            return block.model_copy(update={"spans": runs[0]})
+        case Quote():
+            return block.model_copy(update={"paragraphs": runs})
+        case Listing():
+            return block.model_copy(update={"items": runs})
+        case Break():
+            return block
+
+
+def word_count(body: Body) -> int:
+    """Words as a reader counts them: runs of anything but white space."""
+    return sum(len(plain(run).split()) for block in body for run in inlines(block))

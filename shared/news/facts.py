@@ -1,0 +1,189 @@
+"""Facts: what happened to a story, a picture or the newsroom. Only ever added, never changed.
+
+A fact is small (2 KB at most); what is long stands in a body that the fact names by its hash.
+"""
+
+from typing import Annotated, Literal
+
+from pydantic import Field, TypeAdapter
+
+from shared.ids import digest
+from shared.news.language import Language
+from shared.news.record import Instant, Record
+from shared.news.story import Change
+
+Digest = str
+"""The SHA-256 of a body, hexadecimal."""
+
+
+class SourceAccepted(Record):
+    """The story's own file was taken in. `text` is the hash of its words.
+
+    `release_at` is the embargo or the date of publication where that was still to come.
+    """
+
+    kind: Literal["SourceAccepted"] = "SourceAccepted"
+    key: str
+    version: str
+    body: Digest
+    text: Digest
+    language: Language
+    change: Change | None = None
+    release_at: Instant | None = None
+    verdict: Digest | None = None
+
+
+class EditionAccepted(Record):
+    """A person's words for one edition; `translates` is the source text that they saw."""
+
+    kind: Literal["EditionAccepted"] = "EditionAccepted"
+    key: str
+    version: str
+    body: Digest
+    edition: Language
+    translates: Digest | None = None
+    verdict: Digest | None = None
+
+
+class FileAccepted(Record):
+    """A file that is no story (the translation memory) was taken in."""
+
+    kind: Literal["FileAccepted"] = "FileAccepted"
+    key: str
+    version: str
+    verdict: Digest | None = None
+
+
+class Rejected(Record):
+    """An upload broke rules; `config` is the configuration it was judged by."""
+
+    kind: Literal["Rejected"] = "Rejected"
+    key: str
+    version: str
+    verdict: Digest
+    config: int = 0
+    language: Language | None = None
+
+
+class Withdrawn(Record):
+    """The story was taken back by its editor: the file deleted, withheld or canceled."""
+
+    kind: Literal["Withdrawn"] = "Withdrawn"
+    key: str
+    version: str
+    outcome: Literal["deleted", "withheld", "canceled"]
+    language: Language | None = None
+
+
+class EditionWithdrawn(Record):
+    """A person's file for one edition was deleted: the edition returns to the machine's words."""
+
+    kind: Literal["EditionWithdrawn"] = "EditionWithdrawn"
+    key: str
+    version: str
+    edition: Language
+
+
+class Dropped(Record):
+    """A file that never became part of a story (rejected, or no story) was deleted."""
+
+    kind: Literal["Dropped"] = "Dropped"
+    key: str
+    version: str
+
+
+class Rendition(Record):
+    """One size of a picture, in pixels; `body` names the JPEG."""
+
+    width: int
+    height: int
+    body: Digest
+
+
+class Illustrated(Record):
+    """A picture's renditions are ready; without renditions the picture was deleted."""
+
+    kind: Literal["Illustrated"] = "Illustrated"
+    key: str
+    version: str
+    renditions: tuple[Rendition, ...]
+
+
+class Translated(Record):
+    """A machine's words for one edition of the source text `text`.
+
+    Without a body it was held: `held` says why, and the queue tries again.
+    """
+
+    kind: Literal["Translated"] = "Translated"
+    edition: Language
+    source: int
+    text: Digest
+    body: Digest | None = None
+    held: str | None = None
+
+
+class Chosen(Record):
+    """Older stories to show beside this one, best first, with spares."""
+
+    kind: Literal["Chosen"] = "Chosen"
+    stories: tuple[str, ...]
+
+
+class Released(Record):
+    """The minute of an embargo has come for the source that fact `source` accepted."""
+
+    kind: Literal["Released"] = "Released"
+    source: int
+
+
+class ConfigAccepted(Record):
+    """A new configuration is in force; `changed` names its parts that differ from the last one."""
+
+    kind: Literal["ConfigAccepted"] = "ConfigAccepted"
+    key: str
+    version: str
+    body: Digest
+    changed: tuple[str, ...]
+    verdict: Digest | None = None
+
+
+class Deployed(Record):
+    """A renderer (hash of templates, code and assets of the pages) is in force."""
+
+    kind: Literal["Deployed"] = "Deployed"
+    renderer: str
+
+
+What = Annotated[
+    SourceAccepted
+    | EditionAccepted
+    | FileAccepted
+    | Rejected
+    | Withdrawn
+    | EditionWithdrawn
+    | Dropped
+    | Illustrated
+    | Translated
+    | Chosen
+    | Released
+    | ConfigAccepted
+    | Deployed,
+    Field(discriminator="kind"),
+]
+
+
+class Fact(Record):
+    """One entry of a log: its number, when it was appended, the hash of the one before, what."""
+
+    number: int
+    at: Instant
+    previous: Digest
+    what: What
+
+    def digest(self) -> Digest:
+        """The hash that the next fact carries."""
+        return digest(self.canonical())
+
+
+fact_from_json = TypeAdapter(Fact).validate_json

@@ -1,0 +1,72 @@
+"""Keys of the newsroom bucket: what a file's name says before it is opened."""
+
+import re
+from dataclasses import dataclass
+from pathlib import PurePosixPath
+
+from shared.ids import short_id
+from shared.news.language import LANGUAGES, Language
+
+INBOX = "inbox/"
+CONFIG_KEY = "config/newsroom.yaml"
+MEMORY_KEY = "config/memory.tmx"
+NEWSROOM_LOG = "newsroom"
+PICTURE_ENDINGS = (".jpg", ".jpeg", ".png", ".webp", ".gif", ".avif")
+_STORY = re.compile(r"^(?P<stem>.*?)(?:\.(?P<language>[A-Za-z]{2}))?\.md$", re.DOTALL)
+
+
+@dataclass(frozen=True)
+class StoryKey:
+    """The key of a story file: `stem` is the key without language suffix and ending."""
+
+    key: str
+    stem: str
+    language: Language | None
+
+    @property
+    def story(self) -> str:
+        return short_id(self.stem)
+
+
+def story_key(key: str) -> StoryKey | None:
+    """What the name of a Markdown file says; None for any other file."""
+    match = _STORY.match(key)
+    if not match or not key.startswith(INBOX):
+        return None
+    suffix = match["language"]
+    known = next((code for code in LANGUAGES if code == (suffix or "").lower()), None)
+    stem = match["stem"] if known or not suffix else f"{match['stem']}.{suffix}"
+    return StoryKey(key, stem, known)
+
+
+def story_of(stem: str) -> str:
+    """The id of the story whose inbox key, without language suffix and ending, is `stem`."""
+    return short_id(stem)
+
+
+def is_picture(key: str) -> bool:
+    return key.startswith(INBOX) and key.lower().endswith(PICTURE_ENDINGS)
+
+
+def log_of(key: str) -> str:
+    """The log that an upload belongs to: its story's, the newsroom's, or its own."""
+    if key == CONFIG_KEY:
+        return NEWSROOM_LOG
+    story = story_key(key)
+    return story.story if story else short_id(key)
+
+
+def beside(key: str, name: str) -> str:
+    """The key of a file named in a story: in the story's own folder."""
+    return str(PurePosixPath(key).parent / name)
+
+
+def receipt_stem(key: str) -> str:
+    """Where the receipts of an upload begin: `inbox/a/b.en.md` gives `receipts/a/b.en.md`."""
+    inside = key.removeprefix(INBOX)
+    return f"receipts/{key if inside.startswith('config/') else inside}"
+
+
+def export_key(stem: str, edition: Language) -> str:
+    """Where an edition's text is exported for people to edit."""
+    return f"translations/{stem.removeprefix(INBOX)}.{edition}.md"

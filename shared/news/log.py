@@ -1,0 +1,38 @@
+"""A log: the facts of one story, picture or newsroom, numbered from 1 without gaps."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from shared.news.facts import Fact, What
+
+
+class BrokenLog(Exception):
+    """Facts are missing, or one does not carry the hash of the one before it."""
+
+
+@dataclass(frozen=True)
+class Log:
+    """The facts of one log as they were read; `revision` is the number of the last."""
+
+    id: str
+    facts: tuple[Fact, ...] = ()
+
+    def __post_init__(self) -> None:
+        previous = ""
+        for number, fact in enumerate(self.facts, start=1):
+            if fact.number != number or fact.previous != previous:
+                message = f"log {self.id} is broken at fact {number}"
+                raise BrokenLog(message)
+            previous = fact.digest()
+
+    @property
+    def revision(self) -> int:
+        return len(self.facts)
+
+    def next(self, what: What, now: datetime) -> Fact:
+        """The fact that would follow; it becomes one when an archive has appended it."""
+        previous = self.facts[-1].digest() if self.facts else ""
+        return Fact(number=self.revision + 1, at=now, previous=previous, what=what)
+
+    def plus(self, fact: Fact) -> "Log":
+        return Log(self.id, (*self.facts, fact))

@@ -1,0 +1,100 @@
+"""The newsroom's configuration: outlet, editions, sections, regions, authors, labels.
+
+`config/newsroom.yaml` in the newsroom bucket, checked by intake; nothing in the code names an
+outlet, a section or a region.
+"""
+
+from typing import Annotated, Literal
+from zoneinfo import available_timezones
+
+from pydantic import AfterValidator, Field, model_validator
+
+from shared.news.language import LANGUAGES, Language
+from shared.news.record import Record
+
+PerEdition = dict[Language, str]
+"""A name in each of the three editions."""
+
+Months = Literal["gregorian", "levantine", "dual"]
+"""Arabic month names: يناير (gregorian), كانون الثاني (levantine), or both (dual)."""
+
+Numerals = Literal["latn", "arab"]
+Engine = Literal["memory", "google", "libretranslate", "pseudo"]
+TopicId = Annotated[str, Field(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=40)]
+
+
+def _in_every_edition(names: PerEdition) -> PerEdition:
+    missing = [code for code in LANGUAGES if not names.get(code, "").strip()]
+    if missing:
+        message = f"missing in {', '.join(missing)}"
+        raise ValueError(message)
+    return names
+
+
+def _known_zone(name: str) -> str:
+    if name not in available_timezones():
+        message = "not a time zone of the IANA database"
+        raise ValueError(message)
+    return name
+
+
+Named = Annotated[PerEdition, AfterValidator(_in_every_edition)]
+Zone = Annotated[str, AfterValidator(_known_zone)]
+
+
+class Outlet(Record):
+    """Who publishes."""
+
+    name: Named
+    slogan: Named
+
+
+class EditionSettings(Record):
+    """How one edition writes dates and numbers, and how fast its readers read."""
+
+    timezone: Zone = "UTC"
+    months: Months = "gregorian"
+    numerals: Numerals = "latn"
+    words_per_minute: int = Field(default=220, ge=50, le=1000)
+
+
+class Newsroom(Record):
+    """The whole configuration."""
+
+    outlet: Outlet
+    editions: dict[Language, EditionSettings]
+    default_edition: Language = "en"
+    desk_language: Language = "en"
+    sections: dict[TopicId, Named]
+    regions: dict[TopicId, Named] = {}
+    authors: dict[TopicId, Named] = {}
+    kinds: dict[str, Named] = {}
+    labels: dict[str, Named] = {}
+    translators: tuple[Engine, ...] = ("memory", "google")
+
+    @model_validator(mode="after")
+    def _three_editions(self) -> "Newsroom":
+        if set(self.editions) != set(LANGUAGES):
+            message = f"editions must be {', '.join(LANGUAGES)}"
+            raise ValueError(message)
+        if not self.sections:
+            message = "at least one section is needed"
+            raise ValueError(message)
+        return self
+
+    def changed_from(self, older: "Newsroom | None") -> tuple[str, ...]:
+        """The parts that differ: a field's name, or `authors.<id>` for each author."""
+        if older is None:
+            return ("everything",)
+        fields = [
+            name
+            for name in type(self).model_fields
+            if name != "authors" and getattr(self, name) != getattr(older, name)
+        ]
+        everyone = {**self.authors, **older.authors}
+        authors = [
+            f"authors.{person}"
+            for person in sorted(everyone)
+            if self.authors.get(person) != older.authors.get(person)
+        ]
+        return (*fields, *authors)

@@ -1,0 +1,355 @@
+"""What a story says now: a pure function of its log and of the bodies that the log names.
+
+The facts are folded one by one, so the view also knows since which fact each edition, list entry
+and picture is what it is. Pages name those numbers (`as_of`): facts only grow, so a page's bytes
+never repeat.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from datetime import datetime
+
+from shared.news.archive import Bodies, fetch
+from shared.news.article import (
+    Article,
+    Entry,
+    Image,
+    Picture,
+    address_of,
+    media_address,
+)
+from shared.news.facts import (
+    Chosen,
+    Dropped,
+    EditionAccepted,
+    EditionWithdrawn,
+    Fact,
+    Illustrated,
+    Rejected,
+    Released,
+    SourceAccepted,
+    Translated,
+    Withdrawn,
+)
+from shared.news.language import LANGUAGES, Language
+from shared.news.log import Log
+from shared.news.slugs import slugify
+from shared.news.story import EditionText, MachineText, Part, PictureWish, Source, Texts
+
+
+@dataclass(frozen=True)
+class AcceptedSource:
+    """A source revision: the fact that accepted it, and its body."""
+
+    number: int
+    fact: SourceAccepted
+    at: datetime
+    body: Source
+
+
+@dataclass(frozen=True)
+class PersonText:
+    """A person's words in force for an edition. `saw` is the source text that they were made of."""
+
+    number: int
+    fact: EditionAccepted
+    body: EditionText
+    saw: str | None
+
+
+@dataclass(frozen=True)
+class Media:
+    """The renditions of one Illustrated fact; only the shown ones are readable."""
+
+    number: int
+    fact: Illustrated
+    shown: bool
+
+
+@dataclass(frozen=True)
+class Place:
+    """An edition's address and time, as they were when it was first live."""
+
+    address: str
+    published: datetime
+
+
+@dataclass(frozen=True)
+class EditionView:
+    """One edition: its frozen place if it was ever live, its article if it is live."""
+
+    place: Place | None = None
+    article: Article | None = None
+    as_of: int = 0
+    person: PersonText | None = None
+    held: str | None = None
+
+    @property
+    def gone(self) -> bool:
+        """It was live, and is not."""
+        return self.place is not None and self.article is None
+
+
+@dataclass(frozen=True)
+class StoryView:
+    """A story after its last fact."""
+
+    id: str
+    revision: int
+    source: AcceptedSource | None
+    released: AcceptedSource | None
+    withdrawn: Withdrawn | None
+    canceled: bool
+    editions: dict[Language, EditionView]
+    entries: tuple[Entry, ...]
+    media: tuple[Media, ...]
+    chosen: tuple[str, ...]
+    pictures: dict[str, Illustrated]
+
+    def stands(self, edition: Language) -> Entry | None:
+        """What the edition's home list (and so every link to the article) should say."""
+        return next(
+            (item for item in self.entries if (item.edition, item.list) == (edition, "home")), None
+        )
+
+    def missing(self, edition: Language) -> frozenset[Part]:
+        """The parts that the machine has to give for the released source."""
+        if self.released is None or edition == self.released.body.language:
+            return frozenset()
+        person = self.editions[edition].person
+        given = person.body.texts.parts() if person else frozenset()
+        return self.released.body.texts.parts() - given
+
+    def waiting(self) -> AcceptedSource | None:
+        """A newer source that is not public yet (embargo, publication to come)."""
+        if self.source is None or self.source.number == (self.released and self.released.number):
+            return None
+        return self.source
+
+
+@dataclass
+class _Fold:
+    """The state while facts are folded."""
+
+    log: str
+    bodies: Bodies
+    sources: list[AcceptedSource] = field(default_factory=list)
+    released: list[AcceptedSource] = field(default_factory=list)
+    withdrawn: Withdrawn | None = None
+    canceled: bool = False
+    persons: dict[Language, PersonText] = field(default_factory=dict)
+    machine: dict[tuple[Language, str], list[MachineText]] = field(default_factory=dict)
+    held: dict[Language, str] = field(default_factory=dict)
+    pictures: dict[str, tuple[int, Illustrated]] = field(default_factory=dict)
+    illustrated: list[tuple[int, Illustrated]] = field(default_factory=list)
+    chosen: tuple[str, ...] = ()
+    places: dict[Language, Place] = field(default_factory=dict)
+    articles: dict[Language, Article | None] = field(default_factory=dict)
+    as_of: dict[Language, int] = field(default_factory=dict)
+    entries: dict[tuple[Language, str], Entry] = field(default_factory=dict)
+
+    def step(self, fact: Fact) -> None:
+        self._take(fact)
+        for edition in LANGUAGES:
+            article = self._article(edition)
+            if article != self.articles.get(edition):
+                self.as_of[edition] = fact.number
+            self.articles[edition] = article
+            self._enter(edition, article, fact.number)
+
+    def _take(self, fact: Fact) -> None:
+        match fact.what:
+            case SourceAccepted() as what:
+                self._take_source(fact, what)
+            case EditionAccepted() as what:
+                body = fetch(self.bodies, what.body, EditionText)
+                saw = what.translates or (self.sources[-1].fact.text if self.sources else None)
+                self.persons[what.edition] = PersonText(fact.number, what, body, saw)
+            case EditionWithdrawn(edition=edition):
+                self.persons.pop(edition, None)
+            case Withdrawn() as what:
+                self.withdrawn = what
+                self.canceled = self.canceled or what.outcome == "canceled"
+                self.released.clear()
+                self.machine.clear()
+                self.held.clear()
+                self.pictures.clear()
+            case Translated() as what:
+                self._take_translation(what)
+            case Illustrated() as what:
+                self.pictures[what.key] = (fact.number, what)
+                self.illustrated.append((fact.number, what))
+            case Chosen(stories=stories):
+                self.chosen = stories
+            case Released(source=number):
+                self.released += [one for one in self.sources if one.number == number]
+            case _:  # Rejected, Dropped and the newsroom's own facts change no edition
+                pass
+
+    def _take_source(self, fact: Fact, what: SourceAccepted) -> None:
+        body = fetch(self.bodies, what.body, Source)
+        source = AcceptedSource(fact.number, what, fact.at, body)
+        self.sources.append(source)
+        self.withdrawn = None
+        self.canceled = False
+        for edition, person in self.persons.items():
+            if person.saw is None:  # it came before its source
+                self.persons[edition] = PersonText(
+                    person.number, person.fact, person.body, what.text
+                )
+        if what.release_at is None:
+            self.released.append(source)
+
+    def _take_translation(self, what: Translated) -> None:
+        if what.body is None:
+            self.held[what.edition] = what.held or ""
+            return
+        made = fetch(self.bodies, what.body, MachineText)
+        self.machine.setdefault((what.edition, what.text), []).insert(0, made)
+        self.held.pop(what.edition, None)
+
+    def _article(self, edition: Language) -> Article | None:
+        """The newest complete version: its source, and words for every part of it."""
+        if self.withdrawn:
+            return None
+        for source in reversed(self.released):
+            words = self._words(edition, source)
+            if words is not None:
+                return self._make(edition, source, *words)
+        return None
+
+    def _words(
+        self, edition: Language, source: AcceptedSource
+    ) -> tuple[Texts, dict[Part, str]] | None:
+        needed = source.body.texts.parts()
+        if edition == source.body.language:
+            return source.body.texts, dict.fromkeys(sorted(needed), "source")
+        person = self.persons.get(edition)
+        texts = person.body.texts if person else Texts()
+        origins: dict[Part, str] = dict.fromkeys(sorted(texts.parts() & needed), "person")
+        for made in self.machine.get((edition, source.fact.text), ()):
+            fresh = made.texts.parts() & (needed - texts.parts())
+            origins |= {part: "+".join(made.engines.get(part, ())) for part in sorted(fresh)}
+            texts = texts.over(made.texts.only(fresh))
+        if not needed <= texts.parts():
+            return None
+        return texts.only(texts.parts() & needed), origins
+
+    def _make(
+        self, edition: Language, source: AcceptedSource, texts: Texts, origins: dict[Part, str]
+    ) -> Article:
+        story = source.body
+        person = self.persons.get(edition)
+        place = self.places.get(edition) or self._settle(edition, source, texts)
+        picture = self._picture(story.picture, texts) if story.picture else None
+        foreign = edition != story.language
+        return Article(
+            story=self.log,
+            edition=edition,
+            source_language=story.language,
+            source=source.number,
+            address=place.address,
+            published=place.published,
+            updated=self._updated(source),
+            kind=story.kind,
+            section=story.section,
+            regions=story.regions,
+            label=story.label,
+            byline=story.byline,
+            texts=texts,
+            picture=picture,
+            origins=origins,
+            stale=bool(foreign and person and person.saw != source.fact.text),
+            sensitive=story.sensitive,
+        )
+
+    def _settle(self, edition: Language, source: AcceptedSource, texts: Texts) -> Place:
+        person = self.persons.get(edition)
+        own = source.body.slug if edition == source.body.language else None
+        asked = own or (person.body.slug if person else None)
+        slug = slugify(asked or texts.headline or "")
+        address = address_of(edition, source.body, slug, self.log)
+        place = Place(address, source.body.published or self.sources[0].at)
+        self.places[edition] = place
+        return place
+
+    def _updated(self, source: AcceptedSource) -> datetime | None:
+        """When its words last changed by more than a typo; None for the first version."""
+        before = [one for one in self.sources if one.number <= source.number]
+        told = [
+            one.at
+            for older, one in zip(before, before[1:], strict=False)
+            if one.fact.text != older.fact.text and one.fact.change != "typo"
+        ]
+        return told[-1] if told else None
+
+    def _picture(self, wish: PictureWish, texts: Texts) -> Picture | None:
+        number, done = self.pictures.get(wish.key, (0, None))
+        if done is None or not done.renditions:
+            return None
+        images = tuple(
+            Image(address=media_address(self.log, number, one.width), width=one.width,
+                  height=one.height)
+            for one in done.renditions
+        )  # fmt: skip
+        return Picture(
+            images=images,
+            caption=texts.caption or "",
+            credit=wish.credit,
+            alt=texts.alt or texts.caption or "",
+            focus=wish.focus,
+        )
+
+    def _enter(self, edition: Language, article: Article | None, number: int) -> None:
+        lists = article.lists() if article else ()
+        card = article.card() if article else None
+        known = {name for place, name in self.entries if place == edition}
+        for name in sorted({*known, *lists}):
+            shown = card if name in lists else None
+            before = self.entries.get((edition, name))
+            same = before is not None and before.card == shown
+            self.entries[edition, name] = Entry(
+                story=self.log,
+                edition=edition,
+                list=name,
+                published=self.places[edition].published,
+                revision=number,
+                as_of=before.as_of if before and same else number,
+                card=shown,
+            )
+
+    def _shown(self, number: int) -> bool:
+        public = any(self.articles.values())
+        return public and number in {at for at, _ in self.pictures.values()}
+
+    def view(self, revision: int) -> StoryView:
+        return StoryView(
+            id=self.log,
+            revision=revision,
+            source=self.sources[-1] if self.sources else None,
+            released=self.released[-1] if self.released else None,
+            withdrawn=self.withdrawn,
+            canceled=self.canceled,
+            editions={
+                edition: EditionView(
+                    place=self.places.get(edition),
+                    article=self.articles.get(edition),
+                    as_of=self.as_of.get(edition, 0),
+                    person=self.persons.get(edition),
+                    held=self.held.get(edition),
+                )
+                for edition in LANGUAGES
+            },
+            entries=tuple(self.entries.values()),
+            media=tuple(Media(at, what, self._shown(at)) for at, what in self.illustrated),
+            chosen=self.chosen,
+            pictures={key: what for key, (_, what) in self.pictures.items()},
+        )
+
+
+def view(log: Log, bodies: Bodies) -> StoryView:
+    """What the story says after the last fact of its log."""
+    fold = _Fold(log.id, bodies)
+    for fact in log.facts:
+        fold.step(fact)
+    return fold.view(log.revision)
