@@ -1,0 +1,1 @@
+"""Intake: what editors drop becomes typed content, or faults that say how to mend it."""

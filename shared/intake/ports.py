@@ -1,0 +1,47 @@
+"""What intake needs of the world: the files that editors drop, and who waits for a picture."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Protocol
+
+
+@dataclass(frozen=True)
+class Upload:
+    """The newest version of a file; `content` is None where that version deletes it.
+
+    `size` is the file's true size in bytes: where it is above the limit that was asked for,
+    `content` is only its beginning.
+    """
+
+    key: str
+    version: str
+    content: bytes | None
+    uploaded: datetime
+    size: int
+
+    @property
+    def deleted(self) -> bool:
+        return self.content is None
+
+
+class Inbox(Protocol):
+    """The files that editors drop."""
+
+    def newest(self, key: str, limit: int) -> Upload | None:
+        """The newest version, strongly consistent; None where there never was one.
+
+        Reads at most `limit` bytes of a file that is larger.
+        """
+        ...
+
+
+class Wishes(Protocol):
+    """Which stories want which picture; a wish once made is never forgotten."""
+
+    def wish(self, picture: str, story: str) -> None:
+        """Remember that the story wants the picture with this inbox key."""
+        ...
+
+    def wishing(self, picture: str) -> tuple[str, ...]:
+        """The stories that ever wanted it, strongly consistent."""
+        ...
