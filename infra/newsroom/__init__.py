@@ -1,0 +1,1 @@
+"""The sample newspaper: its configuration, stories, pictures and translation memory."""
