@@ -29,14 +29,12 @@ class Article(Record):
     """Everything that a page needs of a story in one edition.
 
     `origins` says who made each part: "source", "person", or the engines' names joined by "+".
-    `source` is the number of the fact whose source this edition says; `stale` is true where a
-    person's words were made from an older source text.
+    `stale` is true where a person's words were made from an older source text.
     """
 
     story: str
     edition: Language
     source_language: Language
-    source: int
     address: str
     published: Instant
     updated: Instant | None = None

@@ -112,4 +112,4 @@ Event = Annotated[
     Field(discriminator="name"),
 ]
 
-event_from = TypeAdapter(Event).validate_python
+event_from: TypeAdapter[Event] = TypeAdapter(Event)

@@ -5,7 +5,7 @@ A fact is small (2 KB at most); what is long stands in a body that the fact name
 
 from typing import Annotated, Literal
 
-from pydantic import Field, TypeAdapter
+from pydantic import Field
 
 from shared.ids import digest
 from shared.news.language import Language
@@ -184,6 +184,3 @@ class Fact(Record):
     def digest(self) -> Digest:
         """The hash that the next fact carries."""
         return digest(self.canonical())
-
-
-fact_from_json = TypeAdapter(Fact).validate_json

@@ -68,8 +68,9 @@ class Media:
 
 @dataclass(frozen=True)
 class Place:
-    """An edition's address and time, as they were when it was first live."""
+    """An edition's address and time, as they were at the fact that first made it live."""
 
+    number: int
     address: str
     published: datetime
 
@@ -147,15 +148,17 @@ class _Fold:
     articles: dict[Language, Article | None] = field(default_factory=dict)
     as_of: dict[Language, int] = field(default_factory=dict)
     entries: dict[tuple[Language, str], Entry] = field(default_factory=dict)
+    revision: int = 0
 
     def step(self, fact: Fact) -> None:
+        self.revision = fact.number
         self._take(fact)
         for edition in LANGUAGES:
             article = self._article(edition)
             if article != self.articles.get(edition):
                 self.as_of[edition] = fact.number
             self.articles[edition] = article
-            self._enter(edition, article, fact.number)
+            self._enter(edition, article)
 
     def _take(self, fact: Fact) -> None:
         match fact.what:
@@ -247,7 +250,6 @@ class _Fold:
             story=self.log,
             edition=edition,
             source_language=story.language,
-            source=source.number,
             address=place.address,
             published=place.published,
             updated=self._updated(source),
@@ -264,12 +266,13 @@ class _Fold:
         )
 
     def _settle(self, edition: Language, source: AcceptedSource, texts: Texts) -> Place:
+        number = self.revision
         person = self.persons.get(edition)
         own = source.body.slug if edition == source.body.language else None
         asked = own or (person.body.slug if person else None)
         slug = slugify(asked or texts.headline or "")
         address = address_of(edition, source.body, slug, self.log)
-        place = Place(address, source.body.published or self.sources[0].at)
+        place = Place(number, address, source.body.published or self.sources[0].at)
         self.places[edition] = place
         return place
 
@@ -300,7 +303,7 @@ class _Fold:
             focus=wish.focus,
         )
 
-    def _enter(self, edition: Language, article: Article | None, number: int) -> None:
+    def _enter(self, edition: Language, article: Article | None) -> None:
         lists = article.lists() if article else ()
         card = article.card() if article else None
         known = {name for place, name in self.entries if place == edition}
@@ -313,8 +316,8 @@ class _Fold:
                 edition=edition,
                 list=name,
                 published=self.places[edition].published,
-                revision=number,
-                as_of=before.as_of if before and same else number,
+                revision=self.revision,
+                as_of=before.as_of if before and same else self.revision,
                 card=shown,
             )
 
@@ -322,10 +325,10 @@ class _Fold:
         public = any(self.articles.values())
         return public and number in {at for at, _ in self.pictures.values()}
 
-    def view(self, revision: int) -> StoryView:
+    def view(self) -> StoryView:
         return StoryView(
             id=self.log,
-            revision=revision,
+            revision=self.revision,
             source=self.sources[-1] if self.sources else None,
             released=self.released[-1] if self.released else None,
             withdrawn=self.withdrawn,
@@ -352,4 +355,4 @@ def view(log: Log, bodies: Bodies) -> StoryView:
     fold = _Fold(log.id, bodies)
     for fact in log.facts:
         fold.step(fact)
-    return fold.view(log.revision)
+    return fold.view()

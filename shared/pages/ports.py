@@ -1,0 +1,77 @@
+"""What publishing needs from outside. Everything that is read here is strongly consistent."""
+
+from collections.abc import Iterable, Mapping
+from typing import Protocol
+
+from shared.news.article import Entry
+from shared.news.events import Event
+from shared.news.language import Language
+from shared.pages.names import ListName
+
+
+class Lists(Protocol):
+    """The stored lists: entries in frozen places, newest first; tombstones stay."""
+
+    def enter(self, entry: Entry) -> None:
+        """Write the entry, unless a newer revision of its story has written it already."""
+        ...
+
+    def newest(self, which: ListName, live: int) -> tuple[Entry, ...]:
+        """From the newest on, until that many live entries; the tombstones between are included."""
+        ...
+
+    def month(self, which: ListName, period: str) -> tuple[Entry, ...]:
+        """Every entry of a month ("2026-11", UTC), newest first."""
+        ...
+
+
+class Periods(Protocol):
+    """The months of a list whose archive page stands."""
+
+    def mark(self, which: ListName, period: str) -> None:
+        """Note that the month's page stands."""
+        ...
+
+    def marked(self, which: ListName) -> tuple[str, ...]:
+        """The months, newest first."""
+        ...
+
+
+class Stands(Protocol):
+    """Which editions of a story stand, so that other pages may link them."""
+
+    def stand(self, entry: Entry) -> None:
+        """Write a story's home entry under its id, unless a newer revision already has."""
+        ...
+
+    def standing(self, story: str) -> Mapping[Language, Entry]:
+        """The entries of a story that were ever written, tombstones included."""
+        ...
+
+
+class Shows(Protocol):
+    """Which articles show which stories."""
+
+    def register(self, shown: str, story: str, edition: Language) -> None:
+        """Note, before looking at `shown`, that the article of `story` in `edition` shows it."""
+        ...
+
+    def pages(self, shown: str) -> tuple[tuple[str, Language], ...]:
+        """The articles (story, edition) that asked to show it."""
+        ...
+
+
+class Edge(Protocol):
+    """The CDN."""
+
+    def purge(self, tags: Iterable[str]) -> None:
+        """Drop every cached object that carries one of the tags."""
+        ...
+
+
+class Announcer(Protocol):
+    """Where events go."""
+
+    def announce(self, events: Iterable[Event]) -> None:
+        """Send the events; raises Unavailable where even one of them did not get through."""
+        ...
