@@ -59,11 +59,15 @@ class PersonText:
 
 @dataclass(frozen=True)
 class Media:
-    """The renditions of one Illustrated fact; only the shown ones are readable."""
+    """The renditions of one Illustrated fact: readable while `shown`, tombstones after that.
+
+    `ever` is false where it was never shown, so nothing may stand at its addresses.
+    """
 
     number: int
     fact: Illustrated
     shown: bool
+    ever: bool
 
 
 @dataclass(frozen=True)
@@ -143,6 +147,7 @@ class _Fold:
     held: dict[Language, str] = field(default_factory=dict)
     pictures: dict[str, tuple[int, Illustrated]] = field(default_factory=dict)
     illustrated: list[tuple[int, Illustrated]] = field(default_factory=list)
+    shown: set[int] = field(default_factory=set)
     chosen: tuple[str, ...] = ()
     places: dict[Language, Place] = field(default_factory=dict)
     articles: dict[Language, Article | None] = field(default_factory=dict)
@@ -159,6 +164,8 @@ class _Fold:
                 self.as_of[edition] = fact.number
             self.articles[edition] = article
             self._enter(edition, article)
+        if any(self.articles.values()):
+            self.shown |= {number for number, _ in self.pictures.values()}
 
     def _take(self, fact: Fact) -> None:
         match fact.what:
@@ -321,9 +328,10 @@ class _Fold:
                 card=shown,
             )
 
-    def _shown(self, number: int) -> bool:
+    def _media(self, number: int, fact: Illustrated) -> Media:
         public = any(self.articles.values())
-        return public and number in {at for at, _ in self.pictures.values()}
+        current = public and number in {at for at, _ in self.pictures.values()}
+        return Media(number, fact, shown=current, ever=number in self.shown)
 
     def view(self) -> StoryView:
         return StoryView(
@@ -344,7 +352,7 @@ class _Fold:
                 for edition in LANGUAGES
             },
             entries=tuple(self.entries.values()),
-            media=tuple(Media(at, what, self._shown(at)) for at, what in self.illustrated),
+            media=tuple(self._media(at, what) for at, what in self.illustrated),
             chosen=self.chosen,
             pictures={key: what for key, (_, what) in self.pictures.items()},
         )

@@ -1,6 +1,7 @@
 """What publishing needs from outside. Everything that is read here is strongly consistent."""
 
 from collections.abc import Iterable, Mapping
+from datetime import datetime
 from typing import Protocol
 
 from shared.news.article import Entry
@@ -16,8 +17,13 @@ class Lists(Protocol):
         """Write the entry, unless a newer revision of its story has written it already."""
         ...
 
-    def newest(self, which: ListName, live: int) -> tuple[Entry, ...]:
-        """From the newest on, until that many live entries; the tombstones between are included."""
+    def newest(
+        self, which: ListName, live: int, before: tuple[datetime, str] | None = None
+    ) -> tuple[Entry, ...]:
+        """From the newest on, until that many live entries; the tombstones between are included.
+
+        `before` is a place (published, story): only older entries are read.
+        """
         ...
 
     def month(self, which: ListName, period: str) -> tuple[Entry, ...]:

@@ -20,7 +20,8 @@ class MemoryShelf:
 
     def put(self, item: Item, over: Standing | None) -> None:
         self.moments.passing(f"shelf.put {item.key}")
-        if self._standing(item.key) != over:
+        stands = self._standing(item.key)
+        if (stands and stands.etag) != (over and over.etag):
             raise Conflict(f"{item.key} is no longer what was read")
         self.items[item.key] = item
         self.puts.append(item.key)

@@ -1,0 +1,72 @@
+"""The newsroom's own log: which configuration and which renderer are in force."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from shared.clock import Clock
+from shared.errors import Unavailable
+from shared.news.archive import Archive, Bodies, fetch, record
+from shared.news.facts import ConfigAccepted, Deployed
+from shared.news.keys import NEWSROOM_LOG
+from shared.news.log import Log
+from shared.news.newsroom import Newsroom
+
+
+@dataclass(frozen=True)
+class Office:
+    """The newsroom after the last fact of its log."""
+
+    log: Log
+    newsroom: Newsroom
+
+    def number(self) -> int:
+        """The fact that brought the configuration in force."""
+        return max(number for number, _ in self._configs())
+
+    def as_of(self, authors: Iterable[str] = ()) -> int:
+        """The newest configuration fact that touched what a page with these authors uses."""
+        used = {f"authors.{author}" for author in authors}
+        return max(
+            number
+            for number, config in self._configs()
+            if any(not part.startswith("authors.") or part in used for part in config.changed)
+        )
+
+    def renderer(self, name: str) -> int:
+        """The number of the fact that last put the renderer in force, 0 if none did."""
+        return max(
+            (
+                fact.number
+                for fact in self.log.facts
+                if isinstance(fact.what, Deployed) and fact.what.renderer == name
+            ),
+            default=0,
+        )
+
+    def _configs(self) -> list[tuple[int, ConfigAccepted]]:
+        return [
+            (fact.number, fact.what)
+            for fact in self.log.facts
+            if isinstance(fact.what, ConfigAccepted)
+        ]
+
+
+def office(archive: Archive, bodies: Bodies) -> Office:
+    """The newsroom now; raises Unavailable before its first configuration."""
+    log = archive.read(NEWSROOM_LOG)
+    for fact in reversed(log.facts):
+        if isinstance(fact.what, ConfigAccepted):
+            return Office(log, fetch(bodies, fact.what.body, Newsroom))
+    message = "the newsroom has no configuration yet"
+    raise Unavailable(message)
+
+
+def deploy(archive: Archive, renderer: str, *, again: bool, clock: Clock) -> None:
+    """Put a renderer in force: where it never was, or (`again`) where another one is now."""
+
+    def decide(log: Log) -> Deployed | None:
+        deployed = [fact.what.renderer for fact in log.facts if isinstance(fact.what, Deployed)]
+        known = renderer in (deployed[-1:] if again else deployed)
+        return None if known else Deployed(renderer=renderer)
+
+    record(archive, NEWSROOM_LOG, decide, clock=clock)
