@@ -9,12 +9,12 @@ LOCKS := requirements.lock requirements-node.lock
 # The stamp is named after the locks' contents, so a new lock means a new environment.
 STAMP = $(VENV)/set-up-$(shell cat $(LOCKS) | cksum | cut -d' ' -f1)
 
-export AWS_PORT ?= 4566
-export SITE_PORT ?= 8080
-export SAMPLE ?= meridian
+AWS_PORT ?= 4566
+SITE_PORT ?= 8080
+SAMPLE ?= meridian
 
 run: setup
-	@exec $(BIN)/triptych run $(if $(ONCE),--once)
+	@exec $(BIN)/triptych run --aws-port $(AWS_PORT) --site-port $(SITE_PORT) --sample $(SAMPLE) $(if $(ONCE),--once)
 
 test: setup
 	@$(BIN)/python -m pytest $(ARGS)

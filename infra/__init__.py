@@ -1,0 +1,1 @@
+"""What is not the product itself: packaging, edge functions, the local cloud, the command."""

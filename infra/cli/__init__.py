@@ -1,0 +1,39 @@
+"""The `triptych` command."""
+
+import argparse
+import shlex
+import sys
+from collections.abc import Sequence
+
+from infra.local.cloud import last_cloud
+from infra.local.run import run
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    parser = argparse.ArgumentParser(prog="triptych", description="One story, three editions.")
+    commands = parser.add_subparsers(dest="command", required=True)
+    commands.add_parser("env", help="print the export lines for a shell")
+    starting = commands.add_parser("run", help="start the local cloud and publish the sample")
+    starting.add_argument("--once", action="store_true", help="check, then stop: exit 0 or 1")
+    starting.add_argument("--aws-port", type=int, default=4566)
+    starting.add_argument("--site-port", type=int, default=8080)
+    starting.add_argument("--sample", choices=["meridian", "none"], default="meridian")
+    options = parser.parse_args(arguments)
+    if options.command == "env":
+        return _environment()
+    return run(
+        aws_port=options.aws_port,
+        site_port=options.site_port,
+        sample=options.sample != "none",
+        once=options.once,
+    )
+
+
+def _environment() -> int:
+    cloud = last_cloud()
+    if cloud is None:
+        print("There is no local cloud yet: say make run first", file=sys.stderr)
+        return 1
+    for name, value in cloud.environment().items():
+        print(f"export {name}={shlex.quote(value)}")
+    return 0

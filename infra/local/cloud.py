@@ -1,0 +1,115 @@
+"""The local cloud as a context manager: emulator, stack and front. Journeys use it too."""
+
+import contextlib
+import json
+import socket
+from collections.abc import Iterator, Mapping
+from dataclasses import asdict, dataclass
+from pathlib import Path
+from typing import Any
+
+import boto3
+import botocore.config
+
+from infra.local.emulator import KEY, REGION, Emulator, NotStarted, port_is_free
+from infra.local.front import Front
+from infra.local.stack import deploy
+
+ROOT = Path(__file__).parents[2]
+STATE = ROOT / ".triptych"
+
+
+@dataclass(frozen=True)
+class LocalCloud:
+    """Where everything is. All names are those of the stack's outputs."""
+
+    endpoint: str
+    site_url: str
+    newsroom_bucket: str
+    site_bucket: str
+    table_name: str
+    bus_name: str
+    distribution_id: str
+    distribution_domain: str
+
+    def client(self, service: str) -> Any:
+        return client(self.endpoint, service)
+
+    def environment(self) -> dict[str, str]:
+        """What a shell needs to work with this cloud as with AWS."""
+        return {
+            "AWS_ENDPOINT_URL": self.endpoint,
+            "AWS_ACCESS_KEY_ID": KEY,
+            "AWS_SECRET_ACCESS_KEY": KEY,
+            "AWS_REGION": REGION,
+            "AWS_DEFAULT_REGION": REGION,
+            "TRIPTYCH_NEWSROOM_BUCKET": self.newsroom_bucket,
+            "TRIPTYCH_SITE_BUCKET": self.site_bucket,
+            "TRIPTYCH_SITE_URL": self.site_url,
+        }
+
+
+def client(endpoint: str, service: str) -> Any:
+    return boto3.client(
+        service,
+        endpoint_url=endpoint,
+        region_name=REGION,
+        aws_access_key_id=KEY,
+        aws_secret_access_key=KEY,
+        config=botocore.config.Config(
+            s3={"addressing_style": "path"}, retries={"mode": "standard"}, max_pool_connections=32
+        ),
+    )
+
+
+@contextlib.contextmanager
+def local_cloud(
+    *,
+    aws_port: int = 0,
+    site_port: int = 0,
+    state: Path = STATE,
+    root: Path = ROOT,
+    parameters: Mapping[str, str] | None = None,
+) -> Iterator[LocalCloud]:
+    """A running local cloud, without any sample. A port of 0 means any free one."""
+    aws_port, site_port = _port(aws_port, "AWS_PORT"), _port(site_port, "SITE_PORT")
+    site_url = f"http://127.0.0.1:{site_port}"
+    with Emulator(aws_port, state) as emulator:
+        outputs = deploy(
+            root,
+            state / "build",
+            lambda service: client(emulator.endpoint, service),
+            {"Stage": "local", "OnAws": "false", "PseudoTranslator": "true", "SiteUrl": site_url}
+            | dict(parameters or {}),
+        )
+        cloud = LocalCloud(
+            endpoint=emulator.endpoint,
+            site_url=site_url,
+            newsroom_bucket=outputs["NewsroomBucket"],
+            site_bucket=outputs["SiteBucket"],
+            table_name=outputs["TableName"],
+            bus_name=outputs["BusName"],
+            distribution_id=outputs["DistributionId"],
+            distribution_domain=outputs["DistributionDomain"],
+        )
+        with Front(site_port, emulator.endpoint, cloud.distribution_domain):
+            (state / "cloud.json").write_text(json.dumps(asdict(cloud)))
+            yield cloud
+
+
+def last_cloud(state: Path = STATE) -> LocalCloud | None:
+    """The cloud that runs, or ran last, with this state."""
+    try:
+        return LocalCloud(**json.loads((state / "cloud.json").read_text()))
+    except FileNotFoundError:
+        return None
+
+
+def _port(wanted: int, name: str) -> int:
+    if wanted == 0:
+        with socket.socket() as probe:
+            probe.bind(("127.0.0.1", 0))
+            return int(probe.getsockname()[1])
+    if not port_is_free(wanted):
+        raise NotStarted(f"Port {wanted} is busy: free it, or choose another with {name}=")
+    return wanted
