@@ -1,0 +1,151 @@
+"""Who translates a sentence: people's memory, then what was paid for, then engine after engine."""
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from typing import NamedTuple
+
+from shared.translation.gates import refuse
+from shared.translation.markup import Damaged, carried, is_wordless, shield, unshield, verify
+from shared.translation.memory import paid_key
+from shared.translation.ports import UNAVAILABLE, Engine, Memory, Pair, Refusal, Reviewed
+
+MEMORY = "memory"
+SOURCE = "source"
+
+
+class Sentence(NamedTuple):
+    """A canonical line; `exact` where its numbers have to be the source's (headline, deck)."""
+
+    line: str
+    exact: bool = False
+
+
+class Made(NamedTuple):
+    """A translated canonical line, and who made it: "memory", an engine, or "source"."""
+
+    line: str
+    by: str
+
+
+@dataclass
+class Work:
+    """What became of the sentences of one story: made, or refused by each engine in turn."""
+
+    pair: Pair
+    pending: list[Sentence]
+    made: dict[Sentence, Made] = field(default_factory=dict)
+    refused: dict[Sentence, dict[str, str]] = field(default_factory=dict)
+    characters: Counter[str] = field(default_factory=Counter)
+
+    def take(self, sentence: Sentence, line: str, by: str) -> None:
+        self.made[sentence] = Made(line, by)
+        self.pending.remove(sentence)
+
+    def refuse(self, sentence: Sentence, engine: str, reason: str) -> None:
+        self.refused.setdefault(sentence, {})[engine] = reason
+
+    def open_to(self, engine: str) -> list[Sentence]:
+        """The sentences that wait and that the engine has not refused or failed yet."""
+        return [one for one in self.pending if engine not in self.refused.get(one, {})]
+
+    def reason(self) -> str | None:
+        """Why not every sentence could be made, as a code of `ports`; None where all were."""
+        if not self.pending:
+            return None
+        reasons = [why for one in self.pending for why in self.refused.get(one, {}).values()]
+        if not reasons:
+            return "engines-none"
+        return "engines-unavailable" if UNAVAILABLE in reasons else f"engines-refused:{reasons[0]}"
+
+    def refusals(self) -> dict[str, int]:
+        """How often which engine failed why: {"google:script": 2}."""
+        return dict(
+            Counter(f"{by}:{why}" for one in self.refused.values() for by, why in one.items())
+        )
+
+
+@dataclass(frozen=True)
+class Chain:
+    """The memories and engines of a newsroom, engines in the order in which they are asked."""
+
+    reviewed: Reviewed
+    remembered: Memory
+    engines: tuple[Engine, ...] = ()
+
+    def translate(self, sentences: Iterable[Sentence], pair: Pair) -> Work:
+        work = Work(pair, list(dict.fromkeys(sentences)))
+        self._recite(work)
+        self._recall(work)
+        for engine in self.engines:
+            self._ask(engine, work)
+        return work
+
+    def _recite(self, work: Work) -> None:
+        """What needs no machine: lines without words, and what people have translated."""
+        for sentence in tuple(work.pending):
+            if is_wordless(sentence.line):
+                work.take(sentence, carried(sentence.line, work.pair), SOURCE)
+                continue
+            found = self.reviewed.find(sentence.line, *work.pair)
+            if found is not None and _is_whole(sentence.line, found):
+                work.take(sentence, found, MEMORY)
+
+    def _recall(self, work: Work) -> None:
+        paid = [engine.name for engine in self.engines if engine.paid]
+        keys = {(one, by): paid_key(one.line, work.pair, by) for by in paid for one in work.pending}
+        known = self.remembered.recall(list(dict.fromkeys(keys.values()))) if keys else {}
+        for (sentence, by), key in keys.items():
+            if key in known and sentence in work.pending:
+                _judge(work, sentence, by, known[key])
+
+    def _ask(self, engine: Engine, work: Work) -> None:
+        asked = work.open_to(engine.name)
+        if not asked:
+            return
+        shielded = [shield(one.line, work.pair) for one in asked]
+        if engine.paid:
+            work.characters[engine.name] += sum(len(one.text) for one in shielded)
+        answers = _answers(engine, [one.text for one in shielded], work.pair)
+        for sentence, sent, answer in zip(asked, shielded, answers, strict=True):
+            if not isinstance(answer, str):
+                work.refuse(sentence, engine.name, answer.reason)
+                continue
+            try:
+                line = unshield(answer, sent)
+            except Damaged:
+                gate = refuse(sentence.line, answer, work.pair, exact=False)
+                work.refuse(sentence, engine.name, gate or "placeholders")
+                continue
+            if _judge(work, sentence, engine.name, line) and engine.paid:
+                self.remembered.remember(paid_key(sentence.line, work.pair, engine.name), line)
+
+
+def _answers(engine: Engine, lines: Sequence[str], pair: Pair) -> list[str | Refusal]:
+    """One answer a line, whatever the engine does."""
+    try:
+        answers = list(engine.translate(lines, pair))
+    except Exception:  # noqa: BLE001  whatever an engine raises, the next one is asked
+        return [Refusal(UNAVAILABLE)] * len(lines)
+    if len(answers) != len(lines):
+        return [Refusal("empty")] * len(lines)
+    return [one if isinstance(one, str | Refusal) else Refusal("empty") for one in answers]
+
+
+def _judge(work: Work, sentence: Sentence, by: str, line: str) -> bool:
+    gate = refuse(sentence.line, line, work.pair, exact=sentence.exact)
+    if gate is None and not _is_whole(sentence.line, line):
+        gate = "placeholders"
+    if gate:
+        work.refuse(sentence, by, gate)
+    else:
+        work.take(sentence, line, by)
+    return gate is None
+
+
+def _is_whole(source: str, line: str) -> bool:
+    try:
+        verify(source, line)
+    except Damaged:
+        return False
+    return True

@@ -1,0 +1,144 @@
+"""Automatic checks of a machine's translation, without a reference: what fails is not published.
+
+Lengths were measured on human news translations (0.1 % of them are outside the bounds); error
+texts and odd characters count only where the source does not have them.
+"""
+
+import re
+from collections import Counter
+from itertools import pairwise
+from typing import Literal
+
+from shared.translation.markup import bare, without_literals
+from shared.translation.numerals import digits
+from shared.translation.ports import Pair
+
+Gate = Literal[
+    "empty", "error", "invisible", "placeholders", "same", "script", "length", "loop", "numbers"
+]  # fmt: skip
+
+_ERROR = re.compile(
+    r"<!doctype|</?[a-z][^<>]{0,200}>|&(?:quot|amp|lt|gt|nbsp|#\d+|#x[0-9a-f]+);"
+    r"|\berror\s*:?\s*\d{3}\b|\b\d{3}\s*\(?\s*(?:server|client) error|server error|that.s an error"
+    r"|unusual traffic|captcha|mymemory|too many requests|rate limit|request limit"
+    r"|\bquota\b.{0,20}(?:exceeded|reached|left)|exceeded.{0,20}\bquota\b"
+    r"|query length limit|available free translations|invalid (?:source|target|language|api)"
+    r"|api[ _-]?key|access denied|service unavailable|bad gateway|gateway time-?out"
+    r"|enable javascript|temporarily (?:unavailable|blocked)",
+    re.IGNORECASE,
+)
+_INVISIBLE = re.compile(
+    "[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u200b\u202a-\u202e\u2066-\u2069\ufeff\ufffd\ue000-\uf8ff]"
+)
+_WORD = re.compile(r"[^\W\d_]+")
+_MAGNITUDE = re.compile(
+    r"\b(?:(?:hundred|thousand|million|billion|trillion)s?|bn|[mk]|mil|mill[oó]n(?:es)?)\b"
+    r"|(?<=\d)(?:bn|[mk])\b|مليون|ملايين|مليار|بليون|ترليون|تريليون|[أآا]لف|آلاف|مئة|مائة",
+    re.IGNORECASE,
+)
+_BOUNDS: dict[tuple[str, str], tuple[float, float]] = {
+    ("en", "ar"): (0.48, 2.16),
+    ("en", "es"): (0.64, 2.17),
+    ("ar", "es"): (0.56, 2.23),
+    ("es", "ar"): (0.42, 1.78),
+    ("ar", "en"): (0.43, 1.79),
+    ("es", "en"): (0.46, 1.57),
+}
+_LONG_ENOUGH = 20
+_NAME_WORDS = 3
+
+
+def refuse(source: str, answer: str, pair: Pair, *, exact: bool) -> Gate | None:
+    """The first gate that a translated canonical line fails; `exact` for headlines and decks."""
+    said, given = bare(answer).strip(), bare(source).strip()
+    if not said:
+        return "empty"
+    if _adds(_ERROR, said, given):
+        return "error"
+    if _adds(_INVISIBLE, said, given):
+        return "invisible"
+    if _is_same(said, given, pair):
+        return "same"
+    if not _is_script(said, given, pair):
+        return "script"
+    if not _is_length(said, given, pair):
+        return "length"
+    if _loops(said, given):
+        return "loop"
+    if exact and not _same_numbers(said, given):
+        return "numbers"
+    return None
+
+
+def _adds(pattern: re.Pattern[str], said: str, given: str) -> bool:
+    known = given.lower()
+    return any(found[0].lower() not in known for found in pattern.finditer(said))
+
+
+def _is_same(said: str, given: str, pair: Pair) -> bool:
+    """Whether the source came back though it is more than a word, a name or an acronym."""
+    if said.split() != given.split():
+        return False
+    words = _WORD.findall(without_literals(given))
+    if "ar" in pair:
+        return not _is_acronym(words)
+    return len(words) > _NAME_WORDS or (
+        len(words) > 1 and not all(word[0].isupper() for word in words)
+    )
+
+
+def _is_acronym(words: list[str]) -> bool:
+    return len(words) <= _NAME_WORDS and all(word.isupper() for word in words)
+
+
+def _is_script(said: str, given: str, pair: Pair) -> bool:
+    letters = [letter for letter in without_literals(said) if letter.isalpha()]
+    if _is_acronym(_WORD.findall(without_literals(given))):
+        return True
+    belong = _is_arabic if pair.target == "ar" else _is_latin
+    return sum(map(belong, letters)) * 2 >= len(letters) > 0
+
+
+def _is_arabic(letter: str) -> bool:
+    return "\u0600" <= letter <= "\u077f" or "\ufb50" <= letter <= "\ufdff" or letter >= "\ufe70"
+
+
+def _is_latin(letter: str) -> bool:
+    return letter < "\u0250" or "\u1e00" <= letter <= "\u1eff"
+
+
+def _is_length(said: str, given: str, pair: Pair) -> bool:
+    if len(given) < _LONG_ENOUGH:
+        return len(said) <= 4 * _LONG_ENOUGH
+    low, high = _BOUNDS[pair]
+    return low <= len(said) / len(given) <= high
+
+
+def _loops(said: str, given: str) -> bool:
+    return _most_repeated(said) > max(2, _most_repeated(given))
+
+
+def _most_repeated(text: str) -> int:
+    """How often four words in a row come back, or one word follows itself."""
+    words = text.lower().split()
+    grams = Counter(zip(*(words[shift:] for shift in range(4)), strict=False))
+    run = longest = 1
+    for word, following in pairwise(words):
+        run = run + 1 if word == following else 1
+        longest = max(longest, run)
+    return max(longest, *grams.values()) if grams else longest
+
+
+def _same_numbers(said: str, given: str) -> bool:
+    """Whether no number of two digits or more is missing or invented.
+
+    Where a word of magnitude is about ("3 billion" is «3000 millones»), zeros at the end are free.
+    """
+    free = _MAGNITUDE.search(said) or _MAGNITUDE.search(given)
+    told, wanted = (
+        {number: number.rstrip("0") if free else number for number in digits(text)}
+        for text in (said, given)
+    )
+    missing = [n for n, value in wanted.items() if len(n) > 1 and value not in told.values()]
+    invented = [n for n, value in told.items() if len(n) > 1 and value not in wanted.values()]
+    return not missing and not invented

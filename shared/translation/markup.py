@@ -1,0 +1,244 @@
+"""Inline marks as codes in a plain line, and back, so that no engine can lose one unnoticed.
+
+A marked span becomes `XPA0Xthe riverXPZ0X` (A opens, Z closes); words that must come through as
+they are become `XPH1X`. Opaque words of letters and digits survive engines that eat tags and
+brackets. There are two steps. `encode` makes the canonical line of a sentence: codes for marks,
+everything else as written; memories know sentences in this form. `shield` makes of it, for an
+engine, a line in which handles, hashtags, addresses and grouped numbers are codes too.
+"""
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from itertools import groupby
+
+from shared.news.blocks import Inline, Span
+from shared.news.language import LANGUAGES
+from shared.translation.numerals import grouped, localised, western
+from shared.translation.ports import Pair
+
+_CODE = re.compile(r"XP([AZH])(\d{1,4})X", re.IGNORECASE)
+_LIKE_A_CODE = re.compile(r"\w*XP[AZH]\d\w*", re.IGNORECASE)
+_DAMAGED = re.compile(r"XP[AZH]\s?\d|XP[AZH]\w?X|P[AZH]\d+X", re.IGNORECASE)
+_SPACE = re.compile(r"[^\S\u00a0\u202f\u2007]+")
+_ADDRESS_END = r"[^\s<>«»“”.,;:!?؟،؛)\]]"
+_LITERAL = (
+    rf"https?://[^\s<>«»“”]*{_ADDRESS_END}"
+    rf"|\bwww\.[^\s<>«»“”]*{_ADDRESS_END}"
+    r"|\b[\w.+-]+@[\w-]+(?:\.[\w-]+)+\b"
+    r"|(?<![\w@])@\w+(?:\.\w+)*"
+    r"|(?<![\w#&])\#\w+"
+)
+_LITERALS = {
+    language: re.compile(
+        f"{_CODE.pattern}|(?P<literal>{_LITERAL})|(?P<number>{grouped(language).pattern})"
+    )
+    for language in LANGUAGES
+}
+_NO_MARKS = Span(text="")
+
+
+class Damaged(ValueError):
+    """The codes of a translated line are not those of its source."""
+
+
+@dataclass(frozen=True)
+class Line:
+    """A sentence as a canonical line, and what its codes stand for, by ordinal."""
+
+    text: str
+    marks: tuple[Span, ...] = ()
+
+
+@dataclass(frozen=True)
+class Shielded:
+    """A line as an engine gets it; `literals` are put back where their codes come back."""
+
+    text: str
+    literals: dict[str, str]
+
+
+def encode(spans: Inline) -> Line:
+    """The canonical line of a sentence."""
+    marks: list[Span] = []
+    words = "".join(_encoded(span, marks) for span in joined(spans))
+    return Line(one_line(words), tuple(marks))
+
+
+def _encoded(span: Span, marks: list[Span]) -> str:
+    style = _unmarked(span)
+    before, core, after = _padding(span.text)
+    if style == _NO_MARKS or not core:
+        return _LIKE_A_CODE.sub(lambda found: _kept(found[0], marks), span.text)
+    number = len(marks)
+    marks.append(style)
+    inside = _LIKE_A_CODE.sub(lambda found: _kept(found[0], marks), core)
+    return f"{before}XPA{number}X{inside}XPZ{number}X{after}"
+
+
+def _kept(text: str, marks: list[Span]) -> str:
+    marks.append(Span(text=text))
+    return f"XPH{len(marks) - 1}X"
+
+
+def _padding(text: str) -> tuple[str, str, str]:
+    core = text.strip()
+    before, _, after = text.partition(core) if core else (text, "", "")
+    return before, core, after
+
+
+def _unmarked(span: Span) -> Span:
+    return span.model_copy(update={"text": ""})
+
+
+def decode(text: str, line: Line) -> Inline:
+    """The spans that a translation of the line says; raises Damaged where a mark is missing."""
+    verify(line.text, text)
+    spans: list[Span] = []
+    style = _NO_MARKS
+    for kind, number, words in _tokens(text):
+        if kind == "A":
+            style = line.marks[number]
+        elif kind == "Z":
+            style = _NO_MARKS
+        else:
+            said = line.marks[number].text if kind == "H" else words
+            spans.append(style.model_copy(update={"text": said}))
+    return joined(spans)
+
+
+def _tokens(text: str) -> Iterator[tuple[str, int, str]]:
+    """Codes as (kind, ordinal, ""), the words between them as ("", 0, words)."""
+    at = 0
+    for code in _CODE.finditer(text):
+        yield "", 0, text[at : code.start()]
+        yield code[1].upper(), int(code[2]), ""
+        at = code.end()
+    yield "", 0, text[at:]
+
+
+def verify(source: str, answer: str) -> None:
+    """Raise Damaged unless the answer has the codes of the source, paired and around words."""
+    if Counter(codes(source)) != Counter(codes(answer)):
+        raise Damaged("codes were lost, doubled or invented")
+    if _DAMAGED.search(bare(answer)) and not _DAMAGED.search(bare(source)):
+        raise Damaged("part of a code is left")
+    inside = _anchors(answer)
+    if not all(words.strip() for words in inside.values()):
+        raise Damaged("a mark stands around nothing")
+    if _all_inside(answer, inside) and not _all_inside(source, _anchors(source)):
+        raise Damaged("the marks have swallowed the sentence")
+
+
+def codes(text: str) -> list[str]:
+    """The codes of a line in their order: "A0", "Z0", "H1"."""
+    return [f"{kind}{number}" for kind, number, _ in _tokens(text) if kind]
+
+
+def bare(text: str) -> str:
+    """The line without its codes."""
+    return _CODE.sub("", text)
+
+
+def without_literals(text: str) -> str:
+    """The line without codes, handles, hashtags and addresses."""
+    return re.sub(_LITERAL, "", bare(text))
+
+
+def is_wordless(text: str) -> bool:
+    """Whether a line has nothing to translate: no letters but in what comes through as it is."""
+    return not any(letter.isalpha() for letter in without_literals(text))
+
+
+def carried(text: str, pair: Pair) -> str:
+    """A wordless line in the other language."""
+    line = text if pair.target == "ar" else western(text)
+    return grouped(pair.source).sub(lambda number: localised(number[0], pair), line)
+
+
+def _anchors(text: str) -> dict[int, str]:
+    """What stands inside each pair of codes; raises Damaged where pairs overlap or are open."""
+    inside: dict[int, str] = {}
+    current: int | None = None
+    for kind, number, words in _tokens(text):
+        if (kind == "A" and current is not None) or (kind == "Z" and current != number):
+            raise Damaged("marks overlap")
+        if kind == "A":
+            current = number
+            inside[number] = ""
+        elif kind == "Z":
+            current = None
+        elif current is not None:
+            inside[current] += words if kind == "" else "x"
+    if current is not None:
+        raise Damaged("a mark is left open")
+    return inside
+
+
+def _all_inside(text: str, inside: dict[int, str]) -> bool:
+    """Whether one pair of codes holds all words of the line."""
+    letters = sum(letter.isalnum() for letter in bare(text))
+    return any(letters <= sum(map(str.isalnum, words)) for words in inside.values())
+
+
+def renumbered(text: str, order: dict[int, int]) -> str:
+    """The line with other ordinals in its codes."""
+    return _CODE.sub(lambda code: f"XP{code[1].upper()}{order[int(code[2])]}X", text)
+
+
+def ordinals(text: str) -> dict[int, int]:
+    """The ordinals of a line's codes, each with its rank by first appearance."""
+    seen = dict.fromkeys(number for kind, number, _ in _tokens(text) if kind)
+    return {number: rank for rank, number in enumerate(seen)}
+
+
+def shield(text: str, pair: Pair) -> Shielded:
+    """The line for an engine: literals are codes, and codes stand apart from words."""
+    literals: dict[str, str] = {}
+    following = max(ordinals(text), default=-1) + 1
+
+    def put(found: re.Match[str]) -> str:
+        if not (found["literal"] or found["number"]):
+            return found[0]
+        code = f"XPH{following + len(literals)}X"
+        number = found["number"]
+        literals[code] = localised(number, pair) if number else found[0]
+        return code
+
+    shielded = _LITERALS[pair.source].sub(put, text)
+    apart = re.sub(r"(?<=\w)(?=XPA\d+X)|(?<=\w)(?=XPZ\d+X)", " ", shielded)
+    apart = re.sub(r"((?:XPA|XPZ)\d+X)(?=\w)", r"\1 ", apart)
+    return Shielded(apart, literals)
+
+
+def unshield(answer: str, shielded: Shielded) -> str:
+    """The canonical line of an engine's answer; raises Damaged where a code did not come back."""
+    verify(shielded.text, answer)
+    line = _CODE.sub(lambda code: f"XP{code[1].upper()}{int(code[2])}X", answer)
+    line = one_line(_tidied(line))
+    return _CODE.sub(lambda code: shielded.literals.get(code[0], code[0]), line)
+
+
+def _tidied(line: str) -> str:
+    """Spaces around codes as a typesetter wants them: none inside, none before a comma."""
+    line = re.sub(r"(?<=[^\W\u0600-\u06ff])(?=XP[AH]\d+X)", " ", line)
+    line = re.sub(r"(XP[ZH]\d+X)(?=\w)", r"\1 ", line)
+    line = re.sub(r"(XPA\d+X)\s+", r"\1", line)
+    line = re.sub(r"\s+(XPZ\d+X)", r"\1", line)
+    line = re.sub(r"(XP[ZH]\d+X)\s+(?=[.,;:!?…،؛؟)\]}»”’])", r"\1", line)
+    return re.sub(r"(?<=[(\[{«“¿¡])\s+(?=XP[AH]\d+X)", "", line)
+
+
+def joined(spans: Iterable[Span]) -> Inline:
+    """The spans, with neighbours of the same marks made one and empty ones left out."""
+    alike = groupby((span for span in spans if span.text), key=_unmarked)
+    return tuple(
+        style.model_copy(update={"text": "".join(span.text for span in group)})
+        for style, group in alike
+    )
+
+
+def one_line(text: str) -> str:
+    """The text with white space collapsed; no-break spaces are kept."""
+    return _SPACE.sub(" ", text).strip()

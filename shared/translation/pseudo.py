@@ -1,0 +1,87 @@
+"""The pseudo-translator: no translation, but text of the right script and length for layout.
+
+Only ever allowed where the deployment says so; pages that have some of it carry a banner.
+"""
+
+import re
+import unicodedata
+from collections.abc import Sequence
+
+from shared.news.language import Language
+from shared.translation.numerals import western
+from shared.translation.ports import Pair
+
+_PIECE = re.compile(r"(XP[AZH]\d{1,4}X)|([^\W\d_]+(?:['’][^\W\d_]+)*)", re.IGNORECASE)
+_TO_ARABIC = {
+    "tion": "شن", "th": "ث", "sh": "ش", "kh": "خ", "gh": "غ", "ch": "تش", "ph": "ف", "ll": "ل",
+    "oo": "و", "ou": "و", "ee": "ي", "ea": "ي", "ai": "اي", "qu": "كو", "ck": "ك",
+    "a": "ا", "b": "ب", "c": "ك", "d": "د", "e": "", "f": "ف", "g": "ج", "h": "ه", "i": "ي",
+    "j": "ج", "k": "ك", "l": "ل", "m": "م", "n": "ن", "o": "و", "p": "ب", "q": "ق", "r": "ر",
+    "s": "س", "t": "ت", "u": "و", "v": "ف", "w": "و", "x": "كس", "y": "ي", "z": "ز",
+}  # fmt: skip
+_SYLLABLE = re.compile("|".join(sorted(_TO_ARABIC, key=len, reverse=True)))
+_ROMAN = "a b t th j h kh d dh r z s sh s d t z a gh f q k l m n h u i a a a a i a u i"
+_TO_LATIN = dict(
+    zip(
+        "ابتثجحخدذرزسشصضطظعغفقكلمنهويىةءأإآؤئ",
+        _ROMAN.split(),
+        strict=True,
+    )
+)
+_ACCENTS = str.maketrans("aeiouAEIOUncNC", "áéíóúÁÉÍÓÚñçÑÇ")
+_ARABIC_MARKS = str.maketrans(",;?", "،؛؟")
+_LATIN_MARKS = str.maketrans("،؛؟٪", ",;?%")
+
+
+class Pseudo:
+    """An engine that needs no network and never fails."""
+
+    name = "pseudo"
+    paid = False
+
+    def translate(self, sentences: Sequence[str], pair: Pair) -> list[str]:
+        return [_pseudo(sentence, pair) for sentence in sentences]
+
+
+def _pseudo(sentence: str, pair: Pair) -> str:
+    pieces, at = [], 0
+    for found in _PIECE.finditer(sentence):
+        pieces.append(_between(sentence[at : found.start()], pair.target))
+        pieces.append(found[1] or _word(found[2], pair.target))
+        at = found.end()
+    text = "".join([*pieces, _between(sentence[at:], pair.target)])
+    return text if pair.target == "ar" or pair.source != "ar" else _capitalised(text)
+
+
+def _between(text: str, target: Language) -> str:
+    """What stands between words; digits grouped by commas keep them."""
+    if target == "ar":
+        return re.sub(
+            r"(?<!\d)[,;?]|[,;?](?!\d)", lambda mark: mark[0].translate(_ARABIC_MARKS), text
+        )
+    return western(text).translate(_LATIN_MARKS)
+
+
+def _word(word: str, target: Language) -> str:
+    arabic = any("\u0600" <= letter <= "\u06ff" for letter in word)
+    if target == "ar":
+        return word if arabic else _arabic(word)
+    if arabic:
+        return "".join(_TO_LATIN.get(letter, "") for letter in word) or "a"
+    return _accented(word)
+
+
+def _arabic(word: str) -> str:
+    plain = unicodedata.normalize("NFD", word.casefold())
+    letters = re.sub("[^a-z]", "", plain)
+    return _SYLLABLE.sub(lambda found: _TO_ARABIC[found[0]], letters) or "ه"
+
+
+def _accented(word: str) -> str:
+    accented = word.translate(_ACCENTS)
+    return accented if accented != word else f"{word}ó"
+
+
+def _capitalised(text: str) -> str:
+    first = re.search(r"(?<![XPAZH\d])[a-z]", text)
+    return f"{text[: first.start()]}{first[0].upper()}{text[first.end() :]}" if first else text

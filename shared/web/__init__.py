@@ -1,0 +1,1 @@
+"""Translation engines on the web, all behind one port."""

@@ -1,0 +1,93 @@
+"""Engines that behave and engines that do not, and a memory of what was paid for."""
+
+import re
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from shared.errors import Unavailable
+from shared.translation.ports import PaidKey, Pair, Refusal
+from shared.translation.pseudo import Pseudo
+
+
+@dataclass
+class PaidMemory:
+    """What was paid for, in memory; the first text kept under a key stays."""
+
+    kept: dict[PaidKey, str] = field(default_factory=dict)
+
+    def recall(self, keys: Sequence[PaidKey]) -> Mapping[PaidKey, str]:
+        return {key: self.kept[key] for key in keys if key in self.kept}
+
+    def remember(self, key: PaidKey, text: str) -> None:
+        self.kept.setdefault(key, text)
+
+
+@dataclass
+class FakeEngine:
+    """Answers each sentence by `behave`; without it, like a decent translator would."""
+
+    name: str = "google"
+    paid: bool = True
+    behave: Callable[[str, Pair], str | Refusal | None] | None = None
+    asked: list[str] = field(default_factory=list)
+
+    def translate(self, sentences: Sequence[str], pair: Pair) -> list[str | Refusal]:
+        self.asked += sentences
+        if self.behave is None:
+            return list(Pseudo().translate(sentences, pair))
+        return [self.behave(sentence, pair) for sentence in sentences]  # type: ignore[misc]
+
+
+def _raise(_sentence: str, _pair: Pair) -> str:
+    raise Unavailable("no route to the engine")
+
+
+def _decent(sentence: str, pair: Pair) -> str:
+    return Pseudo().translate([sentence], pair)[0]
+
+
+_CODE = re.compile(r"XP[AZH]\d+X")
+
+HOSTILE: dict[str, Callable[[str, Pair], str | Refusal | None]] = {
+    "raises": _raise,
+    "none": lambda _sentence, _pair: None,
+    "empty": lambda _sentence, _pair: "",
+    "blank": lambda _sentence, _pair: " \u200b ",
+    "echo": lambda sentence, _pair: sentence,
+    "refuses": lambda _sentence, _pair: Refusal("unavailable"),
+    "quota": lambda sentence, _pair: (
+        "MYMEMORY WARNING: YOU USED ALL AVAILABLE FREE TRANSLATIONS FOR TODAY. "
+        + "".join(_CODE.findall(sentence))
+    ),
+    "error": lambda sentence, _pair: (
+        "Error 500 (Server Error)!!1500.That’s an error. " + "".join(_CODE.findall(sentence))
+    ),
+    "page": lambda sentence, pair: f"<html><body>{_decent(sentence, pair)}</body></html>",
+    "captcha": lambda _sentence, _pair: "Our systems have detected unusual traffic",
+    "other script": lambda sentence, pair: _decent(
+        sentence, Pair(pair.source, "en" if pair.target == "ar" else "ar")
+    ),
+    "loop": lambda sentence, pair: f"{_decent(sentence, pair)} " * 9,
+    "same words": lambda sentence, pair: " ".join(
+        ["كلمة" if pair.target == "ar" else "palabra"] * max(5, len(sentence) // 6)
+    ),
+    "stump": lambda sentence, pair: _decent(sentence, pair)[: len(sentence) // 5],
+}
+"""Each of these answers nonsense to every sentence."""
+
+MARK_DAMAGE: dict[str, Callable[[str], str]] = {
+    "drops the first code": lambda text: _CODE.sub("", text, count=1),
+    "drops all codes": lambda text: _CODE.sub("", text),
+    "doubles a code": lambda text: _CODE.sub(lambda code: code[0] * 2, text, count=1),
+    "invents a code": lambda text: f"{text} XPH97X",
+    "empties marks": lambda text: re.sub(
+        r"(XPA(\d+)X).*?(XPZ\2X)", r"\1 \3", text, flags=re.DOTALL
+    ),
+    "crosses marks": lambda text: (
+        text.replace("XPA", "XP?").replace("XPZ", "XPA").replace("XP?", "XPZ")
+    ),
+    "breaks codes": lambda text: text.replace("XP", "X P"),
+    "renames codes": lambda text: re.sub(r"XPA0X", "XPA8X", text),
+    "truncates codes": lambda text: re.sub(r"(XP[AZH]\d+)X", r"\1", text),
+}
+"""Ways to lose a mark; each changes every line that has a pair of codes."""
