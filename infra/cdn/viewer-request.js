@@ -18,9 +18,9 @@ function redirect(status, description, location, cacheControl) {
 function preferred(header) {
     var best = '';
     var bestQ = 0;
-    header.split(',').forEach(function (range) {
+    header.toLowerCase().split(',').forEach(function (range) {
         var parts = range.split(';');
-        var code = parts[0].trim().toLowerCase().split('-')[0];
+        var code = parts[0].trim().split('-')[0];
         var q = 1;
         parts.slice(1).forEach(function (parameter) {
             var pair = parameter.split('=');

@@ -4,13 +4,14 @@ var DESCRIPTIONS = { 301: 'Moved Permanently', 404: 'Not Found', 410: 'Gone' };
 function handler(event) {
     var response = event.response;
     var headers = response.headers;
-    var status = headers['x-amz-meta-status'];
+    var said = headers['x-amz-meta-status'];
+    var status = said ? parseInt(said.value, 10) : 0;
     var location = headers['x-amz-meta-location'];
     // A conditional request answered 304 keeps its status: the reader has the page already.
     if (response.statusCode < 300) {
-        if (status && DESCRIPTIONS[status.value]) {
-            response.statusCode = parseInt(status.value, 10);
-            response.statusDescription = DESCRIPTIONS[status.value];
+        if (DESCRIPTIONS[status]) {
+            response.statusCode = status;
+            response.statusDescription = DESCRIPTIONS[status];
         }
         if (location) {
             response.statusCode = 301;

@@ -2,6 +2,7 @@
 
 import contextlib
 import os
+import shutil
 import signal
 import socket
 import subprocess
@@ -54,8 +55,9 @@ class Emulator:
         self._process: subprocess.Popen[bytes]
 
     def __enter__(self) -> Self:
-        self._state.mkdir(parents=True, exist_ok=True)
-        (self._state / "tmp").mkdir(exist_ok=True)
+        # Workers unpack their code there and leave it behind.
+        shutil.rmtree(self._state / "tmp", ignore_errors=True)
+        (self._state / "tmp").mkdir(parents=True)
         with self._log.open("wb") as log:
             self._process = subprocess.Popen(
                 [sys.executable, "-c", CHILD],

@@ -1,0 +1,167 @@
+"""What template.yaml promises."""
+
+import importlib
+from typing import Any
+
+import pytest
+
+from shared import settings
+from tests.house.template import (
+    ROOT,
+    environment,
+    function_property,
+    referred,
+    resources,
+    template,
+)
+
+FUNCTIONS = resources("AWS::Serverless::Function")
+QUEUES = resources("AWS::SQS::Queue")
+RULES = resources("AWS::Events::Rule")
+ROLES = resources("AWS::IAM::Role")
+
+
+def verb(function: str) -> str:
+    return function.removesuffix("Function").lower()
+
+
+def statements(role: dict[str, Any]) -> list[dict[str, Any]]:
+    return [s for policy in role["Policies"] for s in policy["PolicyDocument"]["Statement"]]
+
+
+def as_list(value: Any) -> list[Any]:
+    return value if isinstance(value, list) else [value]
+
+
+def test_each_folder_of_functions_is_one_lambda_and_the_other_way_round() -> None:
+    folders = {path.parent.name for path in (ROOT / "functions").glob("*/handler.py")}
+    assert {verb(name) for name in FUNCTIONS} == folders
+
+
+@pytest.mark.parametrize("name", FUNCTIONS)
+def test_a_handler_is_where_the_template_says(name: str) -> None:
+    module, _, function = FUNCTIONS[name]["Handler"].rpartition(".")
+    assert module == f"functions.{verb(name)}.handler"
+    assert callable(getattr(importlib.import_module(module), function))
+
+
+@pytest.mark.parametrize("name", FUNCTIONS)
+def test_a_function_is_given_exactly_the_settings_that_it_reads(name: str) -> None:
+    fields = settings.VERBS[verb(name)].model_fields
+    given = {variable for variable in environment(FUNCTIONS[name]) if "POWERTOOLS" not in variable}
+    assert given == {field.upper() for field in fields}
+
+
+@pytest.mark.parametrize("name", FUNCTIONS)
+def test_a_function_has_a_role_and_logs_of_its_own(name: str) -> None:
+    role, logs = referred(FUNCTIONS[name]["Role"]), FUNCTIONS[name]["LoggingConfig"]["LogGroup"]
+    assert (role, referred(logs)) == (
+        name.replace("Function", "Role"),
+        name.replace("Function", "Logs"),
+    )
+    others = [other for other in FUNCTIONS if other != name]
+    assert role not in {referred(FUNCTIONS[other]["Role"]) for other in others}
+
+
+@pytest.mark.parametrize("name", resources("AWS::Logs::LogGroup"))
+def test_logs_are_not_kept_for_ever(name: str) -> None:
+    assert resources("AWS::Logs::LogGroup")[name]["RetentionInDays"]
+
+
+@pytest.mark.parametrize("name", ROLES)
+def test_a_role_names_its_actions_and_resources(name: str) -> None:
+    for statement in statements(ROLES[name]):
+        assert not [action for action in as_list(statement["Action"]) if "*" in action]
+        assert "*" not in as_list(statement["Resource"])
+
+
+@pytest.mark.parametrize("name", [name for name in QUEUES if name.endswith("Queue")])
+def test_a_queue_has_dead_letters_that_last(name: str) -> None:
+    letters = referred(QUEUES[name]["RedrivePolicy"]["deadLetterTargetArn"])
+    assert letters == name.replace("Queue", "DeadLetters")
+    assert QUEUES[letters]["MessageRetentionPeriod"] == 14 * 24 * 3600
+    assert QUEUES[letters]["SqsManagedSseEnabled"]
+    assert QUEUES[name]["SqsManagedSseEnabled"]
+
+
+def test_every_queue_is_a_queue_or_its_dead_letters() -> None:
+    queues = {name.removesuffix("Queue") for name in QUEUES if name.endswith("Queue")}
+    letters = {name.removesuffix("DeadLetters") for name in QUEUES if name.endswith("DeadLetters")}
+    assert queues == letters
+    assert len(QUEUES) == 2 * len(queues)
+
+
+@pytest.mark.parametrize("name", FUNCTIONS)
+def test_a_message_stays_invisible_for_six_times_the_function_s_timeout(name: str) -> None:
+    for source in FUNCTIONS[name].get("Events", {}).values():
+        queue = QUEUES[referred(source["Properties"]["Queue"])]
+        assert queue["VisibilityTimeout"] >= 6 * function_property(FUNCTIONS[name], "Timeout")
+
+
+@pytest.mark.parametrize("name", FUNCTIONS)
+def test_a_function_fails_message_by_message_and_waits_for_no_batch(name: str) -> None:
+    for source in FUNCTIONS[name].get("Events", {}).values():
+        mapping = source["Properties"]
+        assert mapping["FunctionResponseTypes"] == ["ReportBatchItemFailures"]
+        assert mapping["ScalingConfig"]["MaximumConcurrency"] >= 2
+        assert "MaximumBatchingWindowInSeconds" not in mapping
+
+
+@pytest.mark.parametrize("name", RULES)
+def test_a_rule_retries_and_then_keeps_what_it_could_not_deliver(name: str) -> None:
+    for target in RULES[name]["Targets"]:
+        assert target["RetryPolicy"]["MaximumEventAgeInSeconds"] == 24 * 3600
+        queue, letters = referred(target["Arn"]), referred(target["DeadLetterConfig"]["Arn"])
+        assert letters == queue.replace("Queue", "DeadLetters")
+
+
+@pytest.mark.parametrize("name", RULES)
+def test_a_rule_may_send_to_its_queue_and_to_its_dead_letters(name: str) -> None:
+    for target in RULES[name]["Targets"]:
+        queue = referred(target["Arn"])
+        policy = resources("AWS::SQS::QueuePolicy")[f"{queue}Policy"]
+        (statement,) = policy["PolicyDocument"]["Statement"]
+        senders = {referred(arn) for arn in statement["Condition"]["ArnEquals"]["aws:SourceArn"]}
+        assert name in senders
+        assert {referred(arn) for arn in statement["Resource"]} == {
+            queue,
+            referred(target["DeadLetterConfig"]["Arn"]),
+        }
+
+
+@pytest.mark.parametrize("name", resources("AWS::S3::Bucket"))
+def test_a_bucket_is_private_versioned_encrypted_and_kept(name: str) -> None:
+    bucket = template()["Resources"][name]
+    properties = bucket["Properties"]
+    assert set(properties["PublicAccessBlockConfiguration"].values()) == {True}
+    assert properties["VersioningConfiguration"] == {"Status": "Enabled"}
+    assert properties["BucketEncryption"]
+    assert (bucket["DeletionPolicy"], bucket["UpdateReplacePolicy"]) == ("Retain", "Retain")
+
+
+def test_no_lifecycle_rule_ends_what_an_editor_uploaded() -> None:
+    for rule in resources("AWS::S3::Bucket")["NewsroomBucket"]["LifecycleConfiguration"]["Rules"]:
+        assert "ExpirationInDays" not in rule
+        if "NoncurrentVersionExpiration" in rule:
+            assert rule["Prefix"] in {"receipts/", "translations/"}
+
+
+def test_the_pseudo_translator_is_never_allowed_by_default() -> None:
+    assert template()["Parameters"]["PseudoTranslator"]["Default"] == "false"
+
+
+@pytest.mark.parametrize(
+    ("function", "file"),
+    [("ViewerRequest", "viewer-request.js"), ("ViewerResponse", "viewer-response.js")],
+)
+def test_the_edge_runs_the_code_of_infra_cdn(function: str, file: str) -> None:
+    code = resources("AWS::CloudFront::Function")[function]["FunctionCode"]
+    assert code == (ROOT / "infra/cdn" / file).read_text(), f"copy {file} into template.yaml"
+
+
+def test_no_page_may_run_what_is_not_the_site_s_own() -> None:
+    (policy,) = resources("AWS::CloudFront::ResponseHeadersPolicy").values()
+    security = policy["ResponseHeadersPolicyConfig"]["SecurityHeadersConfig"]
+    rules = security["ContentSecurityPolicy"]["ContentSecurityPolicy"]
+    assert "unsafe" not in rules
+    assert "default-src 'none'" in rules
