@@ -1,8 +1,8 @@
 """Events are hints: they say where to look, never what is there."""
 
-from typing import Annotated, Literal
+from typing import Annotated, Any, Literal
 
-from pydantic import Field, TypeAdapter
+from pydantic import BaseModel, Field, TypeAdapter
 
 from shared.news.language import Language
 from shared.news.record import Record
@@ -112,4 +112,22 @@ Event = Annotated[
     Field(discriminator="name"),
 ]
 
-event_from: TypeAdapter[Event] = TypeAdapter(Event)
+_EVENT: TypeAdapter[Event] = TypeAdapter(Event)
+
+
+class Envelope(BaseModel):
+    """What EventBridge delivers, as far as we read it."""
+
+    source: str
+    detail: dict[str, Any]
+
+
+def event_in(message: str) -> Event:
+    """The event in a queue's message; S3's own events say that an upload was touched.
+
+    Keys in S3's events by EventBridge are not URL-encoded. Raises pydantic's ValidationError.
+    """
+    envelope = Envelope.model_validate_json(message)
+    if envelope.source == "aws.s3":
+        return UploadTouched(key=envelope.detail["object"]["key"])
+    return _EVENT.validate_python(envelope.detail)

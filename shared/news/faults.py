@@ -1,5 +1,7 @@
 """What is wrong with an upload, in terms that the desk can phrase in any language."""
 
+from pydantic import Field
+
 from shared.news.record import Record
 
 
@@ -13,7 +15,7 @@ class Fault(Record):
     rule: str
     example: str = ""
     line: int | None = None
-    given: dict[str, str] = {}
+    given: dict[str, str] = Field(default_factory=dict)
 
 
 class Note(Record):
@@ -21,7 +23,7 @@ class Note(Record):
 
     field: str
     rule: str
-    given: dict[str, str] = {}
+    given: dict[str, str] = Field(default_factory=dict)
 
 
 class Verdict(Record):

@@ -66,10 +66,10 @@ class Newsroom(Record):
     default_edition: Language = "en"
     desk_language: Language = "en"
     sections: dict[TopicId, Named]
-    regions: dict[TopicId, Named] = {}
-    authors: dict[TopicId, Named] = {}
-    kinds: dict[str, Named] = {}
-    labels: dict[str, Named] = {}
+    regions: dict[TopicId, Named] = Field(default_factory=dict)
+    authors: dict[TopicId, Named] = Field(default_factory=dict)
+    kinds: dict[str, Named] = Field(default_factory=dict)
+    labels: dict[str, Named] = Field(default_factory=dict)
     translators: tuple[Engine, ...] = ("memory", "google")
 
     @model_validator(mode="after")

@@ -33,7 +33,7 @@ class Item(Record):
 
 
 class Standing(Record):
-    """What stands under a key: its version for compare-and-set, and the digest that it was put with."""
+    """What stands under a key: its version for compare-and-set, and the digest of its item."""
 
     etag: str
     digest: str

@@ -5,9 +5,9 @@ and picture is what it is. Pages name those numbers (`as_of`): facts only grow, 
 never repeat.
 """
 
-from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import datetime
+from itertools import pairwise
 
 from shared.news.archive import Bodies, fetch
 from shared.news.article import (
@@ -20,12 +20,10 @@ from shared.news.article import (
 )
 from shared.news.facts import (
     Chosen,
-    Dropped,
     EditionAccepted,
     EditionWithdrawn,
     Fact,
     Illustrated,
-    Rejected,
     Released,
     SourceAccepted,
     Translated,
@@ -288,7 +286,7 @@ class _Fold:
         before = [one for one in self.sources if one.number <= source.number]
         told = [
             one.at
-            for older, one in zip(before, before[1:], strict=False)
+            for older, one in pairwise(before)
             if one.fact.text != older.fact.text and one.fact.change != "typo"
         ]
         return told[-1] if told else None

@@ -27,7 +27,7 @@ from shared.news.log import Log
 from shared.news.office import Office, deploy, office
 from shared.news.shelf import Item, Shelf, reconcile
 from shared.news.view import EditionView, Media, StoryView, view
-from shared.pages.assets import renderer_hash
+from shared.pages.assets import assets
 from shared.pages.choose import choose, shown_beside
 from shared.pages.names import ListName, feed_address, key_of, sitemap_address
 from shared.pages.page import (
@@ -51,7 +51,7 @@ GONE_MEDIA = b"This picture was withdrawn.\n"
 
 @dataclass(frozen=True)
 class Press:
-    """The ports of publishing, and the site's own address."""
+    """The ports of publishing, the site's own address, and which renderer this is (its hash)."""
 
     archive: Archive
     bodies: Bodies
@@ -63,6 +63,7 @@ class Press:
     edge: Edge
     clock: Clock
     url: str
+    renderer: str
 
     def office(self) -> Office:
         return office(self.archive, self.bodies)
@@ -70,11 +71,11 @@ class Press:
     def story(self, story: str) -> StoryView:
         return view(self.archive.read(story), self.bodies)
 
-    def renderer(self, now: Office) -> Renderer:
+    def pages(self, now: Office) -> Renderer:
         return Renderer(Site(now.newsroom, self.url))
 
     def named(self, now: Office, facts: dict[str, int], authors: Iterable[str] = ()) -> Named:
-        return Named({**facts, "newsroom": now.as_of(authors)}, now.renderer(renderer_hash()))
+        return Named({**facts, "newsroom": now.as_of(authors)}, now.renderer(self.renderer))
 
 
 @dataclass(frozen=True)
@@ -103,7 +104,7 @@ class _Batch:
 
 def publish(stories: Sequence[str], press: Press) -> Outcome:
     """Bring the pages of these stories up to date; each list page is made once for all of them."""
-    deploy(press.archive, renderer_hash(), again=False, clock=press.clock)
+    deploy(press.archive, press.renderer, again=False, clock=press.clock)
     batch = _Batch(press)
     for story in dict.fromkeys(stories):
         try:
@@ -121,7 +122,7 @@ def publish(stories: Sequence[str], press: Press) -> Outcome:
 
 def publish_fronts(press: Press) -> Outcome:
     """Make the pages that stand without any story, and name the stories to make again."""
-    deploy(press.archive, renderer_hash(), again=False, clock=press.clock)
+    deploy(press.archive, press.renderer, again=False, clock=press.clock)
     batch = _Batch(press)
     newsroom = press.office().newsroom
     topics = [f"section/{topic}" for topic in newsroom.sections]
@@ -137,9 +138,22 @@ def publish_fronts(press: Press) -> Outcome:
     return Outcome(tuple(StoriesTouched(stories=chunk) for chunk in chunks), put=batch.put)
 
 
+def install_pages(press: Press) -> Outcome:
+    """Put our renderer in force, the assets (before the pages that name them), and the fronts."""
+    deploy(press.archive, press.renderer, again=True, clock=press.clock)
+    batch = _Batch(press)
+    for asset in assets():
+        batch.stand(asset.key, partial(_same, asset))
+    return publish_fronts(press)
+
+
+def _same(item: Item) -> Item:
+    return item
+
+
 def _plain(press: Press, page: Callable[[Renderer, Named], Item]) -> Item:
     now = press.office()
-    return page(press.renderer(now), press.named(now, {}))
+    return page(press.pages(now), press.named(now, {}))
 
 
 def _everyone(press: Press) -> set[str]:
@@ -223,7 +237,7 @@ def _article(press: Press, story: str, edition: Language) -> Item | None:
     related, consulted = shown_beside(seen, edition, press, RELATED)
     named = press.named(now, facts | consulted, state.article.byline)
     page = ArticlePage(state.article, siblings, related, named)
-    return press.renderer(now).article(page)
+    return press.pages(now).article(page)
 
 
 def _tombstone(
@@ -242,7 +256,7 @@ def _tombstone(
         source=entry.card if entry and source != edition else None,
         named=press.named(now, facts),
     )
-    return press.renderer(now).tombstone(page)
+    return press.pages(now).tombstone(page)
 
 
 def _redirect(press: Press, story: str) -> Item | None:
@@ -253,7 +267,7 @@ def _redirect(press: Press, story: str) -> Item | None:
     if place is None:
         return None
     named = press.named(now, {story: seen.editions[language or "en"].as_of})
-    return press.renderer(now).redirect(story, place.address, named)
+    return press.pages(now).redirect(story, place.address, named)
 
 
 def _publish_media(batch: _Batch, story: str, media: Media) -> None:
@@ -336,7 +350,7 @@ def _front(press: Press, which: ListName) -> Item:
     entries = press.lists.newest(which, FRONT_CARDS)
     periods = press.periods.marked(which)
     named = press.named(now, _consulted(entries))
-    return press.renderer(now).front(ListPage(which, _cards(entries, FRONT_CARDS), periods, named))
+    return press.pages(now).front(ListPage(which, _cards(entries, FRONT_CARDS), periods, named))
 
 
 def _archive(press: Press, which: ListName, period: str) -> Item:
@@ -344,14 +358,14 @@ def _archive(press: Press, which: ListName, period: str) -> Item:
     entries = press.lists.month(which, period)
     named = press.named(now, _consulted(entries))
     page = ListPage(which, _cards(entries), (), named, period)
-    return press.renderer(now).front(page)
+    return press.pages(now).front(page)
 
 
 def _feed(press: Press, edition: Language) -> Item:
     now = press.office()
     entries = press.lists.newest(ListName(edition, "home"), FEED_CARDS)
     named = press.named(now, _consulted(entries))
-    return press.renderer(now).feed(FeedPage(edition, _cards(entries, FEED_CARDS), named))
+    return press.pages(now).feed(FeedPage(edition, _cards(entries, FEED_CARDS), named))
 
 
 def _sitemap(press: Press, edition: Language, period: str | None) -> Item:
@@ -360,6 +374,4 @@ def _sitemap(press: Press, edition: Language, period: str | None) -> Item:
     entries = press.lists.month(home, period) if period else ()
     periods = () if period else press.periods.marked(home)
     named = press.named(now, _consulted(entries))
-    return press.renderer(now).sitemap(
-        SitemapPage(edition, _cards(entries), periods, named, period)
-    )
+    return press.pages(now).sitemap(SitemapPage(edition, _cards(entries), periods, named, period))

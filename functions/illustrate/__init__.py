@@ -1,0 +1,1 @@
+"""Lambda function: make the pictures' renditions."""

@@ -1,0 +1,1 @@
+"""Lambda function: take in what editors dropped into the inbox."""

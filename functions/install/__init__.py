@@ -1,0 +1,1 @@
+"""Lambda function: set up what a new or changed deployment needs."""

@@ -1,0 +1,1 @@
+"""Lambda function: make the reader's pages what the facts say."""

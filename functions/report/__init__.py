@@ -1,0 +1,1 @@
+"""Lambda function: tell the desk what became of each upload."""

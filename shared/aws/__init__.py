@@ -1,0 +1,1 @@
+"""The adapters to AWS: boto3 and nothing else. Chosen only in `shared.wiring`."""

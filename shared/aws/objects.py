@@ -1,0 +1,153 @@
+"""S3: the inbox, the bodies of facts, and objects kept by compare-and-set."""
+
+from dataclasses import dataclass
+from datetime import UTC
+from functools import lru_cache
+from typing import cast
+from urllib.parse import quote
+
+from botocore.client import BaseClient
+from botocore.exceptions import ClientError
+
+from shared.aws.failures import ABSENT, calling, code
+from shared.errors import Conflict, Unavailable
+from shared.ids import digest
+from shared.intake.ports import Upload
+from shared.news.shelf import Item, Standing
+
+BODIES = "facts/"
+CACHED_BODIES = 128
+
+
+@dataclass
+class S3Inbox:
+    """The files that editors drop, in a versioned bucket."""
+
+    client: BaseClient
+    bucket: str
+
+    def newest(self, key: str, limit: int) -> Upload | None:
+        while True:
+            present = self._present(key, limit)
+            if present:
+                return present
+            marker, reappeared = self._marker(key)
+            if not reappeared:
+                return marker
+
+    def _present(self, key: str, limit: int) -> Upload | None:
+        try:
+            with calling("S3"):
+                answer = self.client.get_object(Bucket=self.bucket, Key=key)
+        except ClientError as error:
+            if code(error) in ABSENT:
+                return None
+            raise
+        with answer["Body"] as stream:
+            content = stream.read(limit)
+        return Upload(
+            key=key,
+            version=answer["VersionId"],
+            content=content,
+            uploaded=answer["LastModified"].astimezone(UTC),
+            size=answer["ContentLength"],
+        )
+
+    def _marker(self, key: str) -> tuple[Upload | None, bool]:
+        """The newest delete marker; and whether the file came back since it was looked for."""
+        with calling("S3"):
+            answer = self.client.list_object_versions(Bucket=self.bucket, Prefix=key, MaxKeys=10)
+        if any(one["Key"] == key and one["IsLatest"] for one in answer.get("Versions", ())):
+            return None, True
+        for one in answer.get("DeleteMarkers", ()):
+            if one["Key"] == key and one["IsLatest"]:
+                when = one["LastModified"].astimezone(UTC)
+                return Upload(key, one["VersionId"], None, when, 0), False
+        return None, False
+
+
+@dataclass
+class S3Bodies:
+    """Immutable contents by their hash, in a private prefix."""
+
+    client: BaseClient
+    bucket: str
+
+    def __post_init__(self) -> None:
+        self._cached = lru_cache(CACHED_BODIES)(self._get)
+
+    def put(self, content: bytes) -> str:
+        name = digest(content)
+        try:
+            with calling("S3"):
+                self.client.put_object(
+                    Bucket=self.bucket, Key=BODIES + name, Body=content, IfNoneMatch="*"
+                )
+        except Conflict:  # it is there already
+            pass
+        return name
+
+    def get(self, name: str) -> bytes:
+        return self._cached(name)
+
+    def _get(self, name: str) -> bytes:
+        try:
+            with calling("S3"):
+                answer = self.client.get_object(Bucket=self.bucket, Key=BODIES + name)
+                return cast("bytes", answer["Body"].read())
+        except ClientError as error:
+            if code(error) in ABSENT:
+                raise Unavailable(f"body {name} is not there") from error
+            raise
+
+
+@dataclass
+class S3Shelf:
+    """Objects that readers or the desk see; what the CDN needs of them is S3 metadata (ASCII)."""
+
+    client: BaseClient
+    bucket: str
+
+    def standing(self, key: str) -> Standing | None:
+        try:
+            with calling("S3"):
+                answer = self.client.head_object(Bucket=self.bucket, Key=key)
+        except ClientError as error:
+            if code(error) in ABSENT:
+                return None
+            raise
+        about = answer["Metadata"]
+        return Standing(
+            etag=answer["ETag"],
+            digest=about.get("digest", ""),
+            renderer=int(about.get("renderer", "0")),
+        )
+
+    def put(self, item: Item, over: Standing | None) -> None:
+        condition = {"IfMatch": over.etag} if over else {"IfNoneMatch": "*"}
+        try:
+            with calling("S3"):
+                self.client.put_object(
+                    Bucket=self.bucket,
+                    Key=item.key,
+                    Body=item.content,
+                    ContentType=item.content_type,
+                    CacheControl=item.cache_control,
+                    Metadata=_metadata(item),
+                    **condition,
+                )
+        except ClientError as error:
+            if code(error) in ABSENT:  # If-Match where nothing stands any more
+                raise Conflict(f"{item.key} is gone") from error
+            raise
+
+
+def _metadata(item: Item) -> dict[str, str]:
+    about = {"digest": item.digest(), "renderer": str(item.renderer)}
+    if item.tags:
+        about["cache-tag"] = ",".join(item.tags)
+    if item.status:
+        about["status"] = str(item.status)
+    if item.location:
+        about["location"] = quote(item.location, safe="/:%#?=&")
+    return about

@@ -1,0 +1,352 @@
+"""Intake: which fact follows from what lies in the inbox now, and which hints to send.
+
+An event only says where to look. The log is read before the file, so that a run that stalls with
+an older version of the file in hand finds the number of its fact taken, and starts over.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Protocol, get_args
+
+from shared.clock import Clock
+from shared.intake.config_file import read_config, starter
+from shared.intake.ports import Inbox, Upload, Wishes
+from shared.intake.story_file import Reading, read_story
+from shared.news import events
+from shared.news.archive import Archive, Bodies, keep, record
+from shared.news.facts import (
+    ConfigAccepted,
+    Dropped,
+    EditionAccepted,
+    EditionWithdrawn,
+    FileAccepted,
+    Rejected,
+    SourceAccepted,
+    What,
+    Withdrawn,
+)
+from shared.news.faults import Fault, Note, Verdict
+from shared.news.keys import (
+    CONFIG_KEY,
+    MEMORY_KEY,
+    NEWSROOM_LOG,
+    StoryKey,
+    is_picture,
+    log_of,
+    story_key,
+)
+from shared.news.language import LANGUAGES, Language
+from shared.news.log import Log
+from shared.news.office import Office, office
+from shared.news.view import StoryView, view
+
+LIMIT = 1_000_000
+"""The most bytes of a text file that are read; a larger one is rejected."""
+
+UploadFact = (
+    SourceAccepted
+    | EditionAccepted
+    | FileAccepted
+    | Rejected
+    | Withdrawn
+    | EditionWithdrawn
+    | Dropped
+    | ConfigAccepted
+)
+"""The facts that speak of one version of an uploaded file."""
+
+UPLOAD_FACTS = get_args(UploadFact)
+
+
+class Rejections(Protocol):
+    """The desk's list of uploads that stand rejected."""
+
+    def rejected(self) -> tuple[str, ...]:
+        """Their keys in the newsroom bucket."""
+        ...
+
+
+@dataclass(frozen=True)
+class Intake:
+    """The ports of intake, and how a translation memory is checked."""
+
+    archive: Archive
+    bodies: Bodies
+    inbox: Inbox
+    wishes: Wishes
+    rejections: Rejections
+    memory_faults: Callable[[bytes], tuple[Fault, ...]]
+    clock: Clock
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """What became of one upload: its log, the newest fact's kind there, and what to announce."""
+
+    log: str
+    kind: str
+    events: tuple[events.Event, ...]
+
+
+def ingest(key: str, intake: Intake) -> Outcome:
+    """Bring the log of the upload `key` up to its newest version."""
+    configured = configure(intake)
+    if key == CONFIG_KEY:
+        return configured
+    if is_picture(key):
+        return Outcome(log_of(key), "PictureTouched", (events.PictureTouched(key=key),))
+    now = office(intake.archive, intake.bodies)
+    name = story_key(key)
+    if name is None:
+        return _take_file(key, now, intake)
+    log = record(
+        intake.archive,
+        name.story,
+        lambda log: _decide(log, name, now, intake),
+        clock=intake.clock,
+    )
+    return Outcome(log.id, _last_kind(log), _hints(log, name, intake))
+
+
+# --- the configuration ---------------------------------------------------------------------------
+
+
+def configure(intake: Intake) -> Outcome:
+    """Bring the newsroom's log up to the newest configuration file (the starter if there is none).
+
+    Uploads that an older configuration rejected are named to be judged again.
+    """
+    log = record(
+        intake.archive, NEWSROOM_LOG, lambda log: _decide_config(log, intake), clock=intake.clock
+    )
+    last = _last_about(log, CONFIG_KEY)
+    if not isinstance(last, ConfigAccepted):
+        return Outcome(log.id, _last_kind(log), (events.UploadRejected(log=log.id),))
+    again = [events.UploadTouched(key=key) for key in intake.rejections.rejected()]
+    accepted = events.ConfigAccepted(number=office(intake.archive, intake.bodies).number())
+    return Outcome(log.id, last.kind, (accepted, *again))
+
+
+def _decide_config(log: Log, intake: Intake) -> What | None:
+    accepted = [fact.what for fact in log.facts if isinstance(fact.what, ConfigAccepted)]
+    upload = intake.inbox.newest(CONFIG_KEY, LIMIT)
+    content = upload.content if upload else None
+    if content is None:  # never there, or deleted: what was in force stays
+        content, version = starter(), "starter"
+        if accepted:
+            return None
+    else:
+        version = upload.version if upload else ""
+    last = _last_about(log, CONFIG_KEY)
+    if last is not None and last.version == version:
+        return None
+    reading = read_config(content)
+    verdict = Verdict(faults=reading.faults, notes=reading.notes)
+    if reading.newsroom is None:
+        return Rejected(key=CONFIG_KEY, version=version, verdict=keep(intake.bodies, verdict))
+    older = office(intake.archive, intake.bodies).newsroom if accepted else None
+    return ConfigAccepted(
+        key=CONFIG_KEY,
+        version=version,
+        body=keep(intake.bodies, reading.newsroom),
+        changed=reading.newsroom.changed_from(older),
+        verdict=keep(intake.bodies, verdict) if reading.notes else None,
+    )
+
+
+# --- files that are no story ---------------------------------------------------------------------
+
+
+def _take_file(key: str, now: Office, intake: Intake) -> Outcome:
+    log = record(
+        intake.archive, log_of(key), lambda log: _decide_file(log, key, now, intake),
+        clock=intake.clock,
+    )  # fmt: skip
+    rejected = isinstance(_last_about(log, key), Rejected)
+    hint = events.UploadRejected(log=log.id) if rejected else events.UploadAccepted(log=log.id)
+    return Outcome(log.id, _last_kind(log), (hint,))
+
+
+def _decide_file(log: Log, key: str, now: Office, intake: Intake) -> What | None:
+    limit = 50 * LIMIT if key == MEMORY_KEY else 1
+    upload = intake.inbox.newest(key, limit)
+    last = _last_about(log, key)
+    if upload is None or (last is not None and last.version == upload.version):
+        return None
+    if upload.content is None:
+        return Dropped(key=key, version=upload.version) if last else None
+    faults = (
+        intake.memory_faults(upload.content)
+        if key == MEMORY_KEY
+        else (
+            Fault(field="file", rule="unknown-kind-of-file", example="inbox/2026/11/story.en.md"),
+        )
+    )
+    if not faults:
+        return FileAccepted(key=key, version=upload.version)
+    return _rejected(key, upload, faults, (), now, intake)
+
+
+# --- stories -------------------------------------------------------------------------------------
+
+
+def _decide(log: Log, name: StoryKey, now: Office, intake: Intake) -> What | None:
+    upload = intake.inbox.newest(name.key, LIMIT)
+    last = _last_about(log, name.key)
+    if upload is None:
+        return None
+    seen = view(log, intake.bodies)
+    if last is not None and last.version == upload.version:
+        judged_by_older = isinstance(last, Rejected) and last.config < now.number()
+        if not judged_by_older:
+            return None
+    if upload.content is None:
+        return _deleted(name, upload, seen, known=last is not None)
+    what = _judge(name, upload, seen, now, intake)
+    if isinstance(what, Rejected) and isinstance(last, Rejected):
+        same = (what.version, what.verdict) == (last.version, last.verdict)
+        return None if same else what
+    return what
+
+
+def _deleted(name: StoryKey, upload: Upload, seen: StoryView, *, known: bool) -> What | None:
+    key, version = name.key, upload.version
+    if seen.source and seen.source.fact.key == key:
+        return Withdrawn(key=key, version=version, outcome="deleted", language=name.language)
+    for edition, state in seen.editions.items():
+        if state.person and state.person.fact.key == key:
+            return EditionWithdrawn(key=key, version=version, edition=edition)
+    return Dropped(key=key, version=version) if known else None
+
+
+def _judge(name: StoryKey, upload: Upload, seen: StoryView, now: Office, intake: Intake) -> What:
+    if name.language is None:
+        fault = Fault(field="file", rule="no-language", example="river-treaty.en.md")
+        return _rejected(name.key, upload, (fault,), (), now, intake)
+    reading = read_story(name, upload, now.newsroom)
+    faults = reading.faults or _against_the_log(name, reading, seen)
+    if faults:
+        return _rejected(name.key, upload, faults, reading.notes, now, intake)
+    notes = Verdict(notes=reading.notes)
+    verdict = keep(intake.bodies, notes) if reading.notes else None
+    if reading.edition is not None:
+        return EditionAccepted(
+            key=name.key,
+            version=upload.version,
+            body=keep(intake.bodies, reading.edition),
+            edition=reading.edition.edition,
+            translates=reading.translates,
+            verdict=verdict,
+        )
+    if reading.status != "usable":
+        return Withdrawn(
+            key=name.key,
+            version=upload.version,
+            outcome=reading.status,
+            language=name.language,
+        )
+    return _source(name, upload, reading, verdict, intake)
+
+
+def _source(
+    name: StoryKey, upload: Upload, reading: Reading, verdict: str | None, intake: Intake
+) -> SourceAccepted:
+    source = reading.story
+    if source.picture:  # the wish first, then the look at the picture (by illustrate)
+        intake.wishes.wish(source.picture.key, name.story)
+    return SourceAccepted(
+        key=name.key,
+        version=upload.version,
+        body=keep(intake.bodies, source),
+        text=source.texts.digest(),
+        language=source.language,
+        change=reading.change,
+        release_at=_release_at(reading, intake.clock()),
+        verdict=verdict,
+    )
+
+
+def _release_at(reading: Reading, now: datetime) -> datetime | None:
+    """The last of embargo and publication that is still to come."""
+    times = [moment for moment in (reading.embargo, reading.published) if moment and moment > now]
+    return max(times, default=None)
+
+
+def _against_the_log(name: StoryKey, reading: Reading, seen: StoryView) -> tuple[Fault, ...]:
+    """What is wrong with a file only because of what happened before."""
+    if reading.source is None:
+        own = seen.source is not None and seen.source.fact.key == name.key
+        return (Fault(field="section", rule="section-missing", example="section: politics"),) * own
+    faults = []
+    other = seen.source.fact.key if seen.source and not _dead(seen) else name.key
+    if other != name.key:
+        faults.append(
+            Fault(
+                field="section",
+                rule="second-source",
+                example=name.key,
+                given={"first": other},
+            )
+        )
+    if seen.canceled and reading.status == "usable" and not reading.override:
+        faults.append(Fault(field="status", rule="was-canceled", example="override: true"))
+    return tuple(faults)
+
+
+def _dead(seen: StoryView) -> bool:
+    return seen.withdrawn is not None and seen.withdrawn.outcome == "deleted"
+
+
+def _rejected(
+    key: str,
+    upload: Upload,
+    faults: tuple[Fault, ...],
+    notes: tuple[Note, ...],
+    now: Office,
+    intake: Intake,
+) -> Rejected:
+    name = story_key(key)
+    return Rejected(
+        key=key,
+        version=upload.version,
+        verdict=keep(intake.bodies, Verdict(faults=faults, notes=notes)),
+        config=now.number(),
+        language=name.language if name else None,
+    )
+
+
+def _last_about(log: Log, key: str) -> "UploadFact | None":
+    """The newest fact that speaks of a version of the file."""
+    about = (fact.what for fact in reversed(log.facts) if isinstance(fact.what, UPLOAD_FACTS))
+    return next((what for what in about if what.key == key), None)
+
+
+def _last_kind(log: Log) -> str:
+    return log.facts[-1].what.kind if log.facts else "Nothing"
+
+
+def _hints(log: Log, name: StoryKey, intake: Intake) -> tuple[events.Event, ...]:
+    """What follows from the story as it is, whether or not this run appended anything."""
+    hints: list[events.Event] = []
+    if isinstance(_last_about(log, name.key), Rejected):
+        hints.append(events.UploadRejected(log=log.id))
+    seen = view(log, intake.bodies)
+    if seen.withdrawn:
+        return (*hints, events.StoryWithdrawn(story=log.id))
+    if seen.released:
+        hints += _to_publish(seen, seen.released.body.language)
+    elif log.facts:
+        hints.append(events.UploadAccepted(log=log.id))
+    if seen.source and seen.source.body.picture:
+        hints.append(events.PictureTouched(key=seen.source.body.picture.key))
+    return tuple(hints)
+
+
+def _to_publish(seen: StoryView, language: Language) -> list[events.Event]:
+    """One event for the pages, and one for each edition that needs the machine's words."""
+    places = [state.place for state in seen.editions.values() if state.place]
+    urgent = any(place.number < seen.revision for place in places)
+    ready = events.ArticleReady(story=seen.id, edition=language, urgent=urgent)
+    wanted = [edition for edition in LANGUAGES if seen.missing(edition)]
+    return [ready, *(events.StoryAccepted(story=seen.id, edition=one) for one in wanted)]

@@ -1,0 +1,75 @@
+"""What the deployment tells each function, read from the environment on the first call.
+
+The fields of a function's settings, upper-cased, are its environment in template.yaml.
+"""
+
+import os
+
+from pydantic import BaseModel, ConfigDict
+
+
+class Settings(BaseModel):
+    """What every function knows."""
+
+    model_config = ConfigDict(frozen=True)
+
+    table_name: str
+    newsroom_bucket: str
+
+
+class IngestSettings(Settings):
+    """The environment of `ingest`."""
+
+    bus_name: str
+
+
+class IllustrateSettings(Settings):
+    """The environment of `illustrate`."""
+
+    bus_name: str
+
+
+class TranslateSettings(Settings):
+    """The environment of `translate`.
+
+    `pseudo_translator` is true only in the local cloud; `libretranslate_url` may be empty.
+    """
+
+    bus_name: str
+    translate_queue_url: str
+    pseudo_translator: bool
+    libretranslate_url: str
+
+
+class PublishSettings(Settings):
+    """The environment of `publish`; `site_url` has no slash at its end."""
+
+    site_bucket: str
+    bus_name: str
+    distribution_id: str
+    site_url: str
+
+
+class InstallSettings(PublishSettings):
+    """The environment of `install`."""
+
+
+class ReportSettings(Settings):
+    """The environment of `report`."""
+
+    site_url: str
+
+
+VERBS: dict[str, type[Settings]] = {
+    "ingest": IngestSettings,
+    "illustrate": IllustrateSettings,
+    "translate": TranslateSettings,
+    "publish": PublishSettings,
+    "install": InstallSettings,
+    "report": ReportSettings,
+}
+
+
+def environment() -> dict[str, str]:
+    """The environment, with the names of settings."""
+    return {name.lower(): value for name, value in os.environ.items()}

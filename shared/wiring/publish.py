@@ -1,0 +1,48 @@
+"""What `publish` and `install` work with."""
+
+from functools import cache
+
+from shared.aws.bus import EventBus
+from shared.aws.cdn import Distribution
+from shared.aws.clients import client
+from shared.aws.objects import S3Bodies, S3Shelf
+from shared.aws.tables import (
+    DynamoArchive,
+    DynamoLists,
+    DynamoPeriods,
+    DynamoShows,
+    DynamoStands,
+    Table,
+)
+from shared.clock import utc_now
+from shared.pages.assets import renderer_hash
+from shared.pages.publish import Press
+from shared.settings import PublishSettings, environment
+
+
+@cache
+def settings() -> PublishSettings:
+    return PublishSettings.model_validate(environment())
+
+
+@cache
+def press() -> Press:
+    now, table = settings(), Table(client("dynamodb"), settings().table_name)
+    return Press(
+        archive=DynamoArchive(table),
+        bodies=S3Bodies(client("s3"), now.newsroom_bucket),
+        site=S3Shelf(client("s3"), now.site_bucket),
+        lists=DynamoLists(table),
+        periods=DynamoPeriods(table),
+        stands=DynamoStands(table),
+        shows=DynamoShows(table),
+        edge=Distribution(client("cloudfront"), now.distribution_id, utc_now),
+        clock=utc_now,
+        url=now.site_url,
+        renderer=renderer_hash(),
+    )
+
+
+@cache
+def announcer() -> EventBus:
+    return EventBus(client("events"), settings().bus_name)

@@ -1,0 +1,209 @@
+"""Stories and newsrooms for tests: say what matters, the rest is sensible."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from datetime import UTC, datetime, timedelta
+from typing import Any
+
+from shared.news.archive import keep, record
+from shared.news.blocks import Paragraph, Span
+from shared.news.facts import (
+    ConfigAccepted,
+    EditionAccepted,
+    Illustrated,
+    Rendition,
+    SourceAccepted,
+    Translated,
+    What,
+    Withdrawn,
+)
+from shared.news.keys import CONFIG_KEY, NEWSROOM_LOG, StoryKey, story_key
+from shared.news.language import LANGUAGES, Language
+from shared.news.log import Log
+from shared.news.newsroom import EditionSettings, Newsroom, Outlet
+from shared.news.story import EditionText, MachineText, PictureWish, Source, Texts
+from shared.news.view import StoryView, view
+from shared.pages.publish import Outcome, Press, publish
+from tests.fakes.archive import MemoryArchive, MemoryBodies
+from tests.fakes.moments import Moments
+from tests.fakes.pages import (
+    MemoryEdge,
+    MemoryLists,
+    MemoryPeriods,
+    MemoryShows,
+    MemoryStands,
+)
+from tests.fakes.shelf import MemoryShelf
+
+MORNING = datetime(2026, 11, 24, 8, 0, tzinfo=UTC)
+
+
+def named(word: str) -> dict[Language, str]:
+    return {"en": word, "ar": f"{word} ع", "es": f"{word} ñ"}
+
+
+def a_newsroom(**changes: Any) -> Newsroom:
+    sections = ("politics", "economy", "culture")
+    values: dict[str, Any] = {
+        "outlet": Outlet(name=named("Gazette"), slogan=named("News")),
+        "editions": {code: EditionSettings() for code in LANGUAGES},
+        "sections": {topic: named(topic.title()) for topic in sections},
+        "regions": {"africa": named("Africa")},
+        "authors": {"layla-haddad": named("Layla Haddad")},
+    }
+    return Newsroom.model_validate(values | changes)
+
+
+def body(*paragraphs: str) -> tuple[Paragraph, ...]:
+    return tuple(Paragraph(spans=(Span(text=text),)) for text in paragraphs)
+
+
+def a_source(headline: str = "A river", *, language: Language = "en", **changes: Any) -> Source:
+    words = {"headline": headline, "body": body(f"{headline} flows.")}
+    texts = Texts.model_validate(words | changes.pop("texts", {}))
+    values = {"language": language, "section": "politics", "texts": texts}
+    return Source.model_validate(values | changes)
+
+
+def key_named(name: str, language: Language = "en") -> StoryKey:
+    key = story_key(f"inbox/2026/11/{name}.{language}.md")
+    assert key
+    return key
+
+
+def in_words_of(edition: Language, texts: Texts) -> Texts:
+    """Texts that a machine could have made: every text marked with the edition."""
+    changed: dict[str, Any] = {}
+    for part in texts.parts():
+        value = getattr(texts, part)
+        if part == "body":
+            changed[part] = body(*(f"{edition} {block.spans[0].text}" for block in value))
+        elif part == "tags":
+            changed[part] = tuple(f"{edition} {tag}" for tag in value)
+        else:
+            changed[part] = f"{edition} {value}"
+    return Texts.model_validate(changed)
+
+
+@dataclass
+class World:
+    """A newsroom in memory: facts are appended by hand, pages published by the real use case."""
+
+    moments: Moments = field(default_factory=Moments)
+    now: datetime = MORNING
+
+    def __post_init__(self) -> None:
+        self.archive = MemoryArchive(moments=self.moments)
+        self.bodies = MemoryBodies()
+        self.site = MemoryShelf(moments=self.moments)
+        self.edge = MemoryEdge()
+        self.lists = MemoryLists(moments=self.moments)
+        self.stands = MemoryStands(moments=self.moments)
+        self.shows = MemoryShows(moments=self.moments)
+        self.periods = MemoryPeriods()
+        self.configure(a_newsroom())
+
+    def clock(self) -> datetime:
+        self.now += timedelta(seconds=1)
+        return self.now
+
+    def press(self, renderer: str = "renderer") -> Press:
+        return Press(
+            archive=self.archive,
+            bodies=self.bodies,
+            site=self.site,
+            lists=self.lists,
+            periods=self.periods,
+            stands=self.stands,
+            shows=self.shows,
+            edge=self.edge,
+            clock=self.clock,
+            url="https://gazette.example",
+            renderer=renderer,
+        )
+
+    def append(self, log: str, what: What) -> Log:
+        return record(self.archive, log, lambda _: what, clock=self.clock)
+
+    def configure(self, newsroom: Newsroom, changed: Sequence[str] = ("everything",)) -> None:
+        self.append(
+            NEWSROOM_LOG,
+            ConfigAccepted(
+                key=CONFIG_KEY,
+                version=f"v{len(self.archive.logs.get(NEWSROOM_LOG, ()))}",
+                body=keep(self.bodies, newsroom),
+                changed=tuple(changed),
+            ),
+        )
+
+    def accept(self, name: str, source: Source | None = None, **about: Any) -> str:
+        source = source or a_source(f"The {name}")
+        key = key_named(name, source.language)
+        number = len(self.archive.logs.get(key.story, ())) + 1
+        values = {
+            "key": key.key,
+            "version": f"v{number}",
+            "body": keep(self.bodies, source),
+            "text": source.texts.digest(),
+            "language": source.language,
+        }
+        self.append(key.story, SourceAccepted.model_validate(values | about))
+        return key.story
+
+    def translate(self, story: str, edition: Language) -> None:
+        seen = self.view(story)
+        assert seen.released
+        made = MachineText(texts=in_words_of(edition, seen.released.body.texts), engines={})
+        self.append(
+            story,
+            Translated(
+                edition=edition,
+                source=seen.released.number,
+                text=seen.released.fact.text,
+                body=keep(self.bodies, made),
+            ),
+        )
+
+    def write(self, name: str, edition: Language, texts: Texts, **about: Any) -> str:
+        key = key_named(name, edition)
+        text = EditionText(edition=edition, texts=texts)
+        values = {
+            "key": key.key,
+            "version": f"{edition}{len(self.archive.logs.get(key.story, ()))}",
+            "body": keep(self.bodies, text),
+            "edition": edition,
+        }
+        self.append(key.story, EditionAccepted.model_validate(values | about))
+        return key.story
+
+    def illustrate(self, story: str, picture: str = "inbox/2026/11/palace.jpg") -> None:
+        image = self.bodies.put(b"a picture of " + story.encode())
+        rendition = Rendition(width=640, height=360, body=image)
+        self.append(story, Illustrated(key=picture, version="p1", renditions=(rendition,)))
+
+    def withdraw(self, story: str) -> None:
+        seen = self.view(story)
+        assert seen.source
+        gone = Withdrawn(
+            key=seen.source.fact.key, version=f"gone{seen.revision}", outcome="deleted"
+        )
+        self.append(story, gone)
+
+    def publish(self, *stories: str, renderer: str = "renderer") -> Outcome:
+        return publish(stories, self.press(renderer))
+
+    def view(self, story: str) -> StoryView:
+        return view(Log(story, tuple(self.archive.logs.get(story, ()))), self.bodies)
+
+    def page(self, story: str, edition: Language = "en") -> str:
+        """The key of the article's page."""
+        place = self.view(story).editions[edition].place
+        assert place
+        return place.address.lstrip("/")
+
+    def reads(self, key: str) -> str:
+        return self.site.text(key)
+
+
+def a_wish(picture: str = "inbox/2026/11/palace.jpg") -> PictureWish:
+    return PictureWish(key=picture, credit="Desk")

@@ -1,0 +1,213 @@
+"""Each rule of publishing, with the interleaving that breaks a press without it.
+
+The letters are those of DECISIONS.md, "Publishing is compare-and-set".
+"""
+
+import re
+
+import pytest
+
+from shared.news.article import Entry
+from shared.news.shelf import Item, OldRenderer
+from shared.pages.names import key_of
+from tests.builders import World, a_source
+
+
+@pytest.fixture
+def world() -> World:
+    return World()
+
+
+def live(world: World, name: str, **changes: object) -> str:
+    story = world.accept(name, a_source(f"The {name}", **changes))  # type: ignore[arg-type]
+    world.publish(story)
+    return story
+
+
+def test_a_a_run_that_stalls_before_its_put_does_not_bring_the_older_page_back(
+    world: World,
+) -> None:
+    story = world.accept("river", a_source("Old words"))
+    page = world.page(story)
+
+    def meanwhile() -> None:
+        world.accept("river", a_source("New words"))
+        world.publish(story)
+
+    world.moments.plan(f"shelf.put {page}", meanwhile)
+    world.publish(story)
+    assert "New words" in world.reads(page)
+
+
+def test_b_a_run_that_stalls_before_it_reads_the_page_that_stands_works_from_newer_facts(
+    world: World,
+) -> None:
+    story = world.accept("river", a_source("Old words"))
+    page = world.page(story)
+
+    def meanwhile() -> None:
+        world.accept("river", a_source("New words"))
+        world.publish(story)
+
+    world.moments.plan(f"shelf.standing {page}", meanwhile)
+    world.publish(story)
+    assert "New words" in world.reads(page)
+
+
+def test_c_a_page_that_says_the_same_again_is_not_taken_for_the_one_that_stood_before(
+    world: World,
+) -> None:
+    story = live(world, "river")
+    page = world.page(story)
+    world.accept("river", a_source("A mistake"))
+
+    def meanwhile() -> None:
+        world.publish(story)
+        world.accept("river", a_source("The river"))  # reverted: v1, v2, v1
+        world.publish(story)
+
+    world.moments.plan(f"shelf.put {page}", meanwhile)
+    world.publish(story)
+    assert "The river" in world.reads(page)
+    assert "A mistake" not in world.reads(page)
+
+
+def test_d_a_list_names_the_tombstones_that_it_passed_over(world: World) -> None:
+    front = key_of("/en/")
+    live(world, "bridge")
+    river = world.accept("river")
+
+    def meanwhile() -> None:
+        world.publish(river)
+        world.withdraw(river)
+        world.publish(river)
+
+    world.moments.plan(f"shelf.put {front}", meanwhile)
+    world.publish(river)
+    assert "The river" not in world.reads(front)
+    assert "The bridge" in world.reads(front)
+
+
+def test_e_an_entry_of_an_older_revision_never_replaces_a_newer_one(world: World) -> None:
+    story = world.accept("river")
+
+    def meanwhile() -> None:
+        world.withdraw(story)
+        world.publish(story)
+
+    world.moments.plan(f"lists.enter en home {story}", meanwhile)
+    world.publish(story)
+    assert "The river" not in world.reads(key_of("/en/"))
+    entry: Entry = world.stands.standing(story)["en"]
+    assert entry.card is None
+
+
+def test_f_a_page_asks_to_be_told_of_a_story_before_it_looks_at_it(world: World) -> None:
+    older = live(world, "bridge")
+    story = world.accept("river")
+
+    def meanwhile() -> None:
+        world.withdraw(older)
+        world.publish(older)
+
+    world.moments.plan(f"shows.register {older} {story} en", meanwhile)
+    world.publish(story)
+    assert "The bridge" not in world.reads(world.page(story))
+
+
+def test_g_an_article_names_the_stories_that_it_could_not_show(world: World) -> None:
+    pinned = "inbox/2026/11/bridge"
+    story = live(world, "river", related=(pinned,))
+    page = world.page(story)
+    bridge = world.accept("bridge", a_source("The bridge", section="culture"))
+
+    def meanwhile() -> None:
+        world.publish(bridge)
+        world.withdraw(bridge)
+        world.publish(bridge)
+
+    world.moments.plan(f"shelf.put {page}", meanwhile)
+    world.publish(bridge)
+    assert "The bridge" not in world.reads(page)
+
+
+def test_h_a_lost_race_is_run_again_and_not_taken_for_success(world: World) -> None:
+    story = world.accept("river", a_source("New words"))
+    page = world.page(story)
+
+    def a_stalled_run_puts_an_older_page() -> None:
+        world.site.items[page] = Item(key=page, content=b"Old words")
+
+    world.moments.plan(f"shelf.put {page}", a_stalled_run_puts_an_older_page)
+    world.publish(story)
+    assert "New words" in world.reads(page)
+
+
+def test_i_a_page_whose_new_version_waits_for_words_still_drops_a_withdrawn_headline(
+    world: World,
+) -> None:
+    older = world.accept("bridge")
+    world.translate(older, "ar")
+    world.publish(older)
+    story = world.accept("river")
+    world.translate(story, "ar")
+    world.publish(story)
+    page = world.page(story, "ar")
+    assert "ar The bridge" in world.reads(page)
+
+    world.accept("river", a_source("The river rises"))  # its Arabic is still to come
+    world.publish(story)
+    world.withdraw(older)
+    world.publish(older)
+    assert "The bridge" not in world.reads(page)
+    assert "ar The river" in world.reads(page)
+
+
+LINKS = re.compile(
+    r'(?:href|src)="(?:https://gazette\.example)?(/[^"#?]*)"|<loc>https://gazette\.example(/[^<]*)'
+)
+
+
+def dead_links(world: World, key: str) -> list[str]:
+    text = world.reads(key)
+    found = [first or second for first, second in LINKS.findall(text)]
+    return [link for link in found if link != "/" and key_of(link) not in world.site.items]
+
+
+def test_j_no_page_ever_links_a_page_that_does_not_stand_yet(world: World) -> None:
+    from shared.pages.publish import install_pages
+
+    install_pages(world.press())
+    dead: list[tuple[str, list[str]]] = []
+    put = world.site.put
+
+    def watched(item: Item, over: object) -> None:
+        put(item, over)  # type: ignore[arg-type]
+        if item.content_type.startswith(("text/html", "application")):
+            dead.extend([(item.key, links)] if (links := dead_links(world, item.key)) else [])
+
+    world.site.put = watched  # type: ignore[method-assign]
+    bridge = world.accept("bridge")
+    world.translate(bridge, "ar")
+    world.publish(bridge)
+    river = world.accept("river", a_source("The river", regions=("africa",)))
+    world.translate(river, "es")
+    world.publish(river, bridge)
+    world.translate(river, "ar")
+    world.publish(river)
+    assert dead == []
+
+
+def test_k_an_older_renderer_leaves_a_newer_page_to_a_newer_function(world: World) -> None:
+    story = live(world, "river")
+    page = world.page(story)
+    world.accept("river", a_source("New words"))
+    world.publish(story, renderer="a newer renderer")
+    stands = world.reads(page)
+    world.accept("river", a_source("Newest words"))
+
+    outcome = world.publish(story, renderer="renderer")
+    assert isinstance(outcome.failed[story], OldRenderer)
+    assert world.reads(page) == stands
+    world.publish(story, renderer="a newer renderer")
+    assert "Newest words" in world.reads(page)
