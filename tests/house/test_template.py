@@ -1,6 +1,10 @@
 """What template.yaml promises."""
 
 import importlib
+import os
+import subprocess
+import sys
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -165,3 +169,15 @@ def test_no_page_may_run_what_is_not_the_site_s_own() -> None:
     rules = security["ContentSecurityPolicy"]["ContentSecurityPolicy"]
     assert "unsafe" not in rules
     assert "default-src 'none'" in rules
+
+
+def test_cloudformation_would_accept_the_template() -> None:
+    linter = Path(sys.executable).with_name("cfn-lint")
+    finished = subprocess.run(
+        [str(linter), str(ROOT / "template.yaml")],
+        env={"PATH": os.defpath, "AWS_DEFAULT_REGION": "us-east-1"},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert (finished.returncode, finished.stdout) == (0, "")
