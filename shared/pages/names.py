@@ -26,6 +26,11 @@ class ListName:
         middle = {"home": "", "section": f"{self.topic}/", "region": f"regions/{self.topic}/"}
         return f"/{self.edition}/{middle[self.kind]}"
 
+    @property
+    def tag(self) -> str:
+        """The cache tag of its pages that show more stories than have room among the tags."""
+        return f"list-{self.edition}-{self.name.replace('/', '-')}"
+
     def archive(self, period: str) -> str:
         """The address of the list's page for a month ("2026-11")."""
         return f"{self.address}{period}/"

@@ -1,0 +1,119 @@
+"""The Arabic edition: Modern Standard Arabic, right to left."""
+
+from shared.editions.edition import Calendar, Edition, Labels, MonthNames, Plural
+
+_GREGORIAN: MonthNames = (
+    "يناير", "فبراير", "مارس", "أبريل", "مايو", "يونيو",
+    "يوليو", "أغسطس", "سبتمبر", "أكتوبر", "نوفمبر", "ديسمبر",
+)  # fmt: skip
+_LEVANTINE: MonthNames = (
+    "كانون الثاني", "شباط", "آذار", "نيسان", "أيار", "حزيران",
+    "تموز", "آب", "أيلول", "تشرين الأول", "تشرين الثاني", "كانون الأول",
+)  # fmt: skip
+
+
+def _dual(number: int) -> str:
+    return f"{_LEVANTINE[number]}/{_GREGORIAN[number]}"
+
+
+def _plural(count: int) -> Plural:
+    """دقيقة واحدة، دقيقتان، 3 دقائق، 11 دقيقة، 100 دقيقة."""
+    if count in {1, 2}:
+        return "one" if count == 1 else "two"
+    rest = count % 100
+    if 3 <= rest <= 10:
+        return "few"
+    return "many" if rest >= 11 else "other"
+
+
+def _conjoin(names: tuple[str, ...]) -> str:
+    return " و".join(names)  # the conjunction is written on to the next word, before each name
+
+
+ARABIC = Edition(
+    language="ar",
+    direction="rtl",
+    name="العربية",
+    locale="ar_AR",
+    in_language={"en": "بالإنجليزية", "ar": "بالعربية", "es": "بالإسبانية"},
+    from_language={"en": "عن الإنجليزية", "ar": "عن العربية", "es": "عن الإسبانية"},
+    not_yet={
+        "en": "لم يُنشر بالإنجليزية بعد",
+        "ar": "لم يُنشر بالعربية بعد",
+        "es": "لم يُنشر بالإسبانية بعد",
+    },
+    quotes=("«", "»"),
+    calendar=Calendar(
+        months={
+            "gregorian": _GREGORIAN,
+            "levantine": _LEVANTINE,
+            "dual": (
+                _dual(0),
+                _dual(1),
+                _dual(2),
+                _dual(3),
+                _dual(4),
+                _dual(5),
+                _dual(6),
+                _dual(7),
+                _dual(8),
+                _dual(9),
+                _dual(10),
+                _dual(11),
+            ),
+        },
+        weekdays=("الاثنين", "الثلاثاء", "الأربعاء", "الخميس", "الجمعة", "السبت", "الأحد"),
+        date="{day} {month} {year}",
+        full_date="{weekday} {day} {month} {year}",
+        month="{month} {year}",
+        moment="{date}، {time} ({zone})",
+        zone="غرينتش",
+    ),
+    plural=_plural,
+    minutes={
+        "one": "دقيقة واحدة للقراءة",
+        "two": "دقيقتان للقراءة",
+        "few": "{count} دقائق للقراءة",
+        "many": "{count} دقيقة للقراءة",
+        "other": "{count} دقيقة للقراءة",
+    },
+    conjoin=_conjoin,
+    kinds={
+        "news": "أخبار",
+        "opinion": "رأي",
+        "analysis": "تحليل",
+        "blog": "مدوّنة",
+        "feature": "تقرير",
+    },
+    labels=Labels(
+        skip="انتقل إلى المحتوى",
+        editions="الطبعات",
+        sections="الأقسام",
+        regions="المناطق",
+        home="الرئيسية",
+        more="المزيد من الأخبار",
+        archive="الأرشيف",
+        archive_title="{list}، {month}",
+        feed="خلاصة الأخبار",
+        by="بقلم {names}",
+        source="المصدر: {source}",
+        published="نُشر",
+        updated="آخر تحديث",
+        tags="الوسوم",
+        related="اقرأ أيضًا",
+        correction="تصحيح",
+        machine="تُرجم آليًّا {from}",
+        translated="تُرجم {from}",
+        original="اقرأ النص الأصلي",
+        test="ترجمة تجريبية، ليست للنشر",
+        empty="لم يُنشر شيء هنا بعد. سيظهر أول خبر في هذه الصفحة.",
+        withdrawn="سُحب هذا الخبر",
+        withdrawn_says="سحبه محرّرونا، ولم تعد قراءته متاحة هنا.",
+        unavailable="هذا الخبر غير متاح {in} حاليًّا",
+        unavailable_says="سيعود إلى هذا العنوان فور أن يصبح ذلك ممكنًا.",
+        read_source="اقرأ {headline} {in}",
+        not_found="الصفحة غير موجودة",
+        not_found_says="هل تبحث عن شيء آخر؟ أخبارنا في الصفحة الرئيسية.",
+        to_front="إلى الصفحة الرئيسية",
+    ),
+)

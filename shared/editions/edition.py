@@ -1,0 +1,117 @@
+"""The type of an edition. Everything that one edition says or writes differently is a field."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Literal
+
+from shared.news.language import Language
+from shared.news.newsroom import Months
+from shared.news.story import Kind
+
+Direction = Literal["ltr", "rtl"]
+Plural = Literal["one", "two", "few", "many", "other"]
+"""The CLDR plural categories that our languages use."""
+
+MonthNames = tuple[str, str, str, str, str, str, str, str, str, str, str, str]
+
+
+@dataclass(frozen=True)
+class Calendar:
+    """How dates are written. Patterns have blanks: {day} {month} {year} {weekday} {date} {time}.
+
+    `weekdays` begin on Monday. `zone` names Greenwich; an offset is put behind it.
+    """
+
+    months: dict[Months, MonthNames]
+    weekdays: tuple[str, str, str, str, str, str, str]
+    date: str
+    full_date: str
+    month: str
+    moment: str
+    zone: str
+
+
+@dataclass(frozen=True)
+class Labels:
+    """The words of the interface. The configuration's `labels` replace them by these names."""
+
+    skip: str
+    editions: str
+    sections: str
+    regions: str
+    home: str
+    more: str
+    archive: str
+    archive_title: str  # {list} {month}
+    feed: str
+    by: str  # {names}
+    source: str  # {source}
+    published: str
+    updated: str
+    tags: str
+    related: str
+    correction: str
+    machine: str  # {from}
+    translated: str  # {from}
+    original: str
+    test: str
+    empty: str
+    withdrawn: str
+    withdrawn_says: str
+    unavailable: str  # {in}
+    unavailable_says: str
+    read_source: str  # {headline} {in}
+    not_found: str
+    not_found_says: str
+    to_front: str
+
+
+@dataclass(frozen=True)
+class Edition:
+    """One edition of the newspaper."""
+
+    language: Language
+    direction: Direction
+    name: str
+    """The language as its readers call it."""
+    locale: str
+    """For Open Graph."""
+    in_language: dict[Language, str]
+    from_language: dict[Language, str]
+    not_yet: dict[Language, str]
+    """What the switcher says where a story does not stand in that other edition."""
+    quotes: tuple[str, str]
+    calendar: Calendar
+    plural: Callable[[int], Plural]
+    minutes: dict[Plural, str]
+    """Minutes to read, with the blank {count} where the number is written."""
+    conjoin: Callable[[tuple[str, ...]], str]
+    """Writes several names as one phrase."""
+    kinds: dict[Kind, str]
+    labels: Labels
+
+    def quoted(self, text: str) -> str:
+        opening, closing = self.quotes
+        return f"{opening}{text}{closing}"
+
+
+def fill(pattern: str, **blanks: str) -> str:
+    """The pattern with its {blanks} filled; unlike str.format, what it does not know stays.
+
+    Labels can come from the configuration, where a stray brace must not break a page.
+    """
+    for name, text in blanks.items():
+        pattern = pattern.replace(f"{{{name}}}", text)
+    return pattern
+
+
+def one_or_other(count: int) -> Plural:
+    """The plural rule of English, and of Spanish for numbers below a million."""
+    return "one" if count == 1 else "other"
+
+
+def joined(names: tuple[str, ...], last: str) -> str:
+    """A, B{last}C."""
+    if len(names) < 2:
+        return "".join(names)
+    return f"{', '.join(names[:-1])}{last}{names[-1]}"

@@ -1,0 +1,80 @@
+"""The Spanish edition."""
+
+import re
+
+from shared.editions.edition import Calendar, Edition, Labels, joined, one_or_other
+
+# "y" becomes "e" before the sound of i (Irene, Hilda), not before a diphthong (Hierro, Iona).
+_SOUNDS_LIKE_I = re.compile(r"h?[iíyý](?![aeoáéó])", re.IGNORECASE)
+
+
+def _conjoin(names: tuple[str, ...]) -> str:
+    sounds = bool(names) and _SOUNDS_LIKE_I.match(names[-1])
+    return joined(names, " e " if sounds else " y ")
+
+
+SPANISH = Edition(
+    language="es",
+    direction="ltr",
+    name="Español",
+    locale="es_ES",
+    in_language={"en": "en inglés", "ar": "en árabe", "es": "en español"},
+    from_language={"en": "del inglés", "ar": "del árabe", "es": "del español"},
+    not_yet={"en": "aún no en inglés", "ar": "aún no en árabe", "es": "aún no en español"},
+    quotes=("«", "»"),
+    calendar=Calendar(
+        months={
+            "gregorian": (
+                "enero", "febrero", "marzo", "abril", "mayo", "junio",
+                "julio", "agosto", "septiembre", "octubre", "noviembre", "diciembre",
+            )
+        },
+        weekdays=("lunes", "martes", "miércoles", "jueves", "viernes", "sábado", "domingo"),
+        date="{day} de {month} de {year}",
+        full_date="{weekday}, {day} de {month} de {year}",
+        month="{month} de {year}",
+        moment="{date}, {time} ({zone})",
+        zone="GMT",
+    ),
+    plural=one_or_other,
+    minutes={"one": "{count} minuto de lectura", "other": "{count} minutos de lectura"},
+    conjoin=_conjoin,
+    kinds={
+        "news": "Noticias",
+        "opinion": "Opinión",
+        "analysis": "Análisis",
+        "blog": "Blog",
+        "feature": "Reportaje",
+    },
+    labels=Labels(
+        skip="Saltar al contenido",
+        editions="Ediciones",
+        sections="Secciones",
+        regions="Regiones",
+        home="Portada",
+        more="Más noticias",
+        archive="Hemeroteca",
+        archive_title="{list}, {month}",
+        feed="Canal de noticias",
+        by="Por {names}",
+        source="Fuente: {source}",
+        published="Publicado",
+        updated="Actualizado",
+        tags="Etiquetas",
+        related="Noticias relacionadas",
+        correction="Corrección",
+        machine="Traducido automáticamente {from}",
+        translated="Traducido {from}",
+        original="Leer el original",
+        test="Traducción de prueba, no destinada a publicarse",
+        empty="Aún no se ha publicado nada aquí. La primera noticia aparecerá en esta página.",
+        withdrawn="Esta noticia ha sido retirada",
+        withdrawn_says="La redacción la ha retirado y ya no se puede leer aquí.",
+        unavailable="Esta noticia no está disponible {in} en este momento",
+        unavailable_says="Volverá a esta dirección en cuanto sea posible.",
+        read_source="Leer {headline} {in}",
+        not_found="Página no encontrada",
+        not_found_says="¿Buscaba otra cosa? Nuestras noticias están en la portada.",
+        to_front="Ir a la portada",
+    ),
+)  # fmt: skip

@@ -1,0 +1,107 @@
+"""What stands around every page: its head, the masthead, the choice of editions."""
+
+from dataclasses import dataclass
+
+from shared.editions.edition import Edition
+from shared.editions.registry import EDITIONS
+from shared.news.article import Picture
+from shared.news.language import Language
+from shared.pages.links import encoded
+from shared.pages.names import ListName, feed_address
+from shared.pages.page import Named, Site
+from shared.pages.voice import Voice
+
+
+@dataclass(frozen=True)
+class Choice:
+    """A link to an edition; `hint` says that the story is not yet there."""
+
+    edition: Edition
+    address: str
+    current: bool
+    hint: str = ""
+
+
+@dataclass(frozen=True)
+class Frame:
+    """The values of the templates' outermost layer. Addresses in `absolute` are for machines."""
+
+    site: Site
+    voice: Voice
+    named: Named
+    title: str
+    description: str
+    address: str
+    choices: tuple[Choice, ...]
+    standing: dict[Language, str]
+    """The addresses where the same page stands, by edition, its own included."""
+    default: Language
+    here: str = ""
+    """The address in the navigation that is marked as the present one."""
+    test: bool = False
+    kind: str = "website"
+    picture: Picture | None = None
+
+    def absolute(self, address: str) -> str:
+        return self.site.url + encoded(address)
+
+    @property
+    def canonical(self) -> str:
+        return self.absolute(self.address)
+
+    @property
+    def alternates(self) -> tuple[tuple[str, str], ...]:
+        """Hreflang and address, the same on each of the pages; none for a page on its own."""
+        if not self.standing:
+            return ()
+        pairs = [(code, self.absolute(self.standing[code])) for code in _order(self.standing)]
+        default = self.standing.get(self.default) or next(iter(self.standing.values()))
+        return (*pairs, ("x-default", self.absolute(default)))
+
+    @property
+    def social_image(self) -> tuple[str, int, int] | None:
+        """The largest size of the picture, for previews elsewhere."""
+        if self.picture is None or not self.picture.images:
+            return None
+        image = self.picture.images[-1]
+        return self.absolute(image.address), image.width, image.height
+
+    @property
+    def sections(self) -> tuple[tuple[str, str], ...]:
+        """Addresses and names for the navigation."""
+        return self._topics("section", tuple(self.site.newsroom.sections))
+
+    @property
+    def regions(self) -> tuple[tuple[str, str], ...]:
+        return self._topics("region", tuple(self.site.newsroom.regions))
+
+    @property
+    def home(self) -> str:
+        return ListName(self.voice.language, "home").address
+
+    @property
+    def feed(self) -> str:
+        return feed_address(self.voice.language)
+
+    def _topics(self, kind: str, topics: tuple[str, ...]) -> tuple[tuple[str, str], ...]:
+        names = [ListName(self.voice.language, f"{kind}/{topic}") for topic in topics]
+        return tuple((name.address, self.voice.list_title(name)) for name in names)
+
+
+def choices(
+    site: Site, voice: Voice, standing: dict[Language, str], otherwise: str, *, hint: bool
+) -> tuple[Choice, ...]:
+    """The switcher: to the same page where it stands, else to that edition's list `otherwise`."""
+    return tuple(
+        Choice(
+            edition=EDITIONS[code],
+            address=standing.get(code) or ListName(code, otherwise).address,
+            current=code == voice.language,
+            hint=voice.edition.not_yet[code] if hint and code not in standing else "",
+        )
+        for code in site.newsroom.editions
+    )
+
+
+def _order(standing: dict[Language, str]) -> list[Language]:
+    return [code for code in EDITIONS if code in standing]
