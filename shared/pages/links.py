@@ -11,8 +11,6 @@ from minijinja import safe
 _SAFE = re.compile(
     r"(?:https?://|mailto:)[^\s\x00-\x20\x7f\\]+|/(?!/)[^\s\x00-\x20\x7f\\]*", re.IGNORECASE
 )
-    r"(?:https?://|mailto:)[^\s\x00-\x20\x7f\\]+|/(?!/)[^\s\x00-\x20\x7f\\]*", re.IGNORECASE
-)
 
 
 def href(address: str | None) -> str | None:
