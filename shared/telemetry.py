@@ -26,9 +26,7 @@ def each_record(
     event: LambdaEvent, context: LambdaContext, handle: Callable[[SQSRecord], None]
 ) -> LambdaEvent:
     """Handle the messages one by one; those that raise are named for the queue to send again."""
-    processor = BatchProcessor(
-        event_type=EventType.SQS, raise_on_entire_batch_failure=False, logger=logger
-    )
+    processor = BatchProcessor(event_type=EventType.SQS, raise_on_entire_batch_failure=False)
     return dict(
         process_partial_response(
             event=event, record_handler=handle, processor=processor, context=context

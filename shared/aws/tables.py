@@ -68,6 +68,14 @@ class Table:
                 return
             start = {"ExclusiveStartKey": answer["LastEvaluatedKey"]}
 
+    def get(self, pk: str, sk: str) -> str | None:
+        """The JSON of an item's value."""
+        with calling("DynamoDB"):
+            answer = self.client.get_item(
+                TableName=self.name, Key=_item(pk, sk, None, {}), ConsistentRead=True
+            )
+        return answer["Item"]["value"]["S"] if "Item" in answer else None
+
     def put(self, pk: str, sk: str, value: Record | None = None, **numbers: int) -> None:
         """Write an item whatever stands there."""
         with calling("DynamoDB"):
@@ -144,9 +152,7 @@ class DynamoLists:
         read: list[Entry] = []
         bound = _place(*before) if before else ""
         page = 2 * live
-        for item in self.table.items(
-            self._pk(which), newest_first=True, before=bound, page=page
-        ):
+        for item in self.table.items(self._pk(which), newest_first=True, before=bound, page=page):
             read.append(Entry.model_validate_json(item["value"]["S"]))
             live -= read[-1].card is not None
             if live == 0:

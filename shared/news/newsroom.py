@@ -5,7 +5,7 @@ outlet, a section or a region.
 """
 
 from typing import Annotated, Literal
-from zoneinfo import available_timezones
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from pydantic import AfterValidator, Field, model_validator
 
@@ -32,9 +32,11 @@ def _in_every_edition(names: PerEdition) -> PerEdition:
 
 
 def _known_zone(name: str) -> str:
-    if name not in available_timezones():
+    try:
+        ZoneInfo(name)
+    except (ZoneInfoNotFoundError, ValueError, OSError):
         message = "not a time zone of the IANA database"
-        raise ValueError(message)
+        raise ValueError(message) from None
     return name
 
 

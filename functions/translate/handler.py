@@ -1,0 +1,55 @@
+"""Entry point: one message for each story and edition that needs the machine's words."""
+
+from aws_lambda_powertools.utilities.data_classes.sqs_event import SQSRecord
+from aws_lambda_powertools.utilities.typing import LambdaContext
+
+from shared.errors import Unavailable
+from shared.news.events import ArticleHeld, ArticleReady, Event, StoryAccepted, event_in
+from shared.telemetry import LambdaEvent, count, each_record, logger, metrics
+from shared.translation.translate import Outcome, translate
+from shared.wiring.translate import announcer, chain, queue, storage
+
+PATIENCE_SECONDS = (5, 30, 180, 900)
+"""How long a held edition waits before each new try; after the last one it is a dead letter."""
+
+
+@logger.inject_lambda_context
+@metrics.log_metrics
+def lambda_handler(event: LambdaEvent, context: LambdaContext) -> LambdaEvent:
+    return each_record(event, context, give_words)
+
+
+def give_words(record: SQSRecord) -> None:
+    wanted = StoryAccepted.model_validate(event_in(record.body).model_dump())
+    archive, bodies, clock = storage()
+    outcome = translate(
+        wanted.story, wanted.edition, archive=archive, bodies=bodies, chain=chain(), clock=clock
+    )
+    announcer().announce(_events(outcome))
+    logger.info(
+        "translated",
+        story=outcome.story,
+        edition=outcome.edition,
+        state=outcome.state,
+        reason=outcome.reason,
+        characters=outcome.characters,
+        refusals=dict(outcome.refusals),
+    )
+    count(f"Translations{outcome.state.title()}")
+    count("CharactersSent", outcome.characters)
+    if outcome.state == "held":
+        tries = int(record.attributes.approximate_receive_count or 1)
+        queue().retry_in(PATIENCE_SECONDS[min(tries, len(PATIENCE_SECONDS)) - 1],
+                         record.receipt_handle)  # fmt: skip
+        raise Unavailable(f"{outcome.story} is held in {outcome.edition}: {outcome.reason}")
+
+
+def _events(outcome: Outcome) -> tuple[Event, ...]:
+    about = {"story": outcome.story, "edition": outcome.edition}
+    match outcome.state:
+        case "ready":
+            return (ArticleReady.model_validate(about | {"urgent": outcome.urgent}),)
+        case "held":
+            return (ArticleHeld.model_validate(about),)
+        case "nothing":
+            return ()

@@ -1,0 +1,75 @@
+"""What `translate` works with."""
+
+from functools import cache
+
+from shared.aws.bus import EventBus
+from shared.aws.clients import client
+from shared.aws.memory import DynamoMemory, S3Reviewed
+from shared.aws.objects import S3Bodies, S3Inbox
+from shared.aws.queue import Queue
+from shared.aws.tables import DynamoArchive, Table
+from shared.clock import Clock, utc_now
+from shared.news.archive import Archive, Bodies
+from shared.news.office import office
+from shared.settings import TranslateSettings, environment
+from shared.translation.chain import Chain
+from shared.translation.memory import NO_MEMORY, parse_tmx
+from shared.translation.ports import Engine
+from shared.translation.pseudo import Pseudo
+from shared.web.google import Google
+from shared.web.libretranslate import LibreTranslate
+
+
+@cache
+def settings() -> TranslateSettings:
+    return TranslateSettings.model_validate(environment())
+
+
+@cache
+def table() -> Table:
+    return Table(client("dynamodb"), settings().table_name)
+
+
+@cache
+def storage() -> tuple[Archive, Bodies, Clock]:
+    bodies = S3Bodies(client("s3"), settings().newsroom_bucket)
+    return DynamoArchive(table()), bodies, utc_now
+
+
+@cache
+def announcer() -> EventBus:
+    return EventBus(client("events"), settings().bus_name)
+
+
+@cache
+def queue() -> Queue:
+    return Queue(client("sqs"), settings().translate_queue_url)
+
+
+@cache
+def reviewed() -> S3Reviewed:
+    return S3Reviewed(S3Inbox(client("s3"), settings().newsroom_bucket), parse_tmx)
+
+
+def chain() -> Chain:
+    """The memories and engines that the newsroom's configuration names, for one story.
+
+    Engines are made anew, since each stops asking a provider that failed it.
+    """
+    archive, bodies, _ = storage()
+    wanted = office(archive, bodies).newsroom.translators
+    memory = reviewed().newest() if "memory" in wanted else NO_MEMORY
+    engines = tuple(made for name in wanted if (made := _engine(name)))
+    return Chain(memory, DynamoMemory(table()), engines)
+
+
+def _engine(name: str) -> Engine | None:
+    match name:
+        case "google":
+            return Google()
+        case "libretranslate" if settings().libretranslate_url:
+            return LibreTranslate(settings().libretranslate_url)
+        case "pseudo" if settings().pseudo_translator:
+            return Pseudo()
+        case _:
+            return None

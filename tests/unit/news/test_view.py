@@ -1,0 +1,232 @@
+"""What an edition says is a pure function of the facts."""
+
+from datetime import timedelta
+from itertools import permutations
+
+import pytest
+
+from shared.news.facts import EditionWithdrawn, Illustrated, Released
+from shared.news.story import Texts
+from tests.builders import MORNING, World, a_source, a_wish, body
+
+
+@pytest.fixture
+def world() -> World:
+    return World()
+
+
+def headline(world: World, story: str, edition: str) -> str | None:
+    article = world.view(story).editions[edition].article  # type: ignore[index]
+    return article.texts.headline if article else None
+
+
+def test_the_source_edition_is_live_as_soon_as_it_is_accepted(world: World) -> None:
+    story = world.accept("river")
+    assert headline(world, story, "en") == "The river"
+    assert headline(world, story, "ar") is None
+
+
+def test_an_edition_is_live_when_every_part_of_the_source_has_words(world: World) -> None:
+    story = world.accept("river", a_source("The river", texts={"deck": "It flows"}))
+    world.write("river", "es", Texts(headline="El río"))
+    assert headline(world, story, "es") is None
+    assert world.view(story).missing("es") == {"deck", "body"}
+    world.translate(story, "es")
+    assert headline(world, story, "es") == "El río"
+
+
+def test_an_edition_keeps_its_newest_complete_version_while_a_newer_one_waits(
+    world: World,
+) -> None:
+    story = world.accept("river")
+    world.translate(story, "ar")
+    world.accept("river", a_source("The river rises"))
+    assert headline(world, story, "en") == "The river rises"
+    assert headline(world, story, "ar") == "ar The river"
+
+
+def test_a_machine_text_from_before_a_withdrawal_is_never_shown_again(world: World) -> None:
+    story = world.accept("river")
+    world.translate(story, "ar")
+    world.withdraw(story)
+    world.accept("river", a_source("The river"))
+    assert headline(world, story, "en") == "The river"
+    assert headline(world, story, "ar") is None
+
+
+def test_a_persons_text_comes_back_with_the_story(world: World) -> None:
+    story = world.accept("river")
+    world.write("river", "ar", Texts(headline="النهر", body=body("يجري النهر.")))
+    world.withdraw(story)
+    assert headline(world, story, "ar") is None
+    world.accept("river", a_source("The river"))
+    assert headline(world, story, "ar") == "النهر"
+
+
+def test_a_persons_words_win_over_the_machines_in_whatever_order_they_come() -> None:
+    def play(order: tuple[str, ...]) -> tuple[str | None, str | None]:
+        world = World()
+        story = ""
+        for step in order:
+            if step == "source":
+                story = world.accept("river")
+            elif step == "person":
+                story = world.write("river", "ar", Texts(headline="النهر"))
+            elif step == "machine" and story and world.view(story).released:
+                world.translate(story, "ar")
+        if headline(world, story, "ar") is None:
+            world.translate(story, "ar")
+        article = world.view(story).editions["ar"].article
+        assert article
+        return article.texts.headline, article.origins["body"]
+
+    results = {play(order) for order in permutations(("source", "person", "machine"))}
+    assert results == {("النهر", "")}
+
+
+def test_a_persons_text_is_stale_once_the_source_says_something_else(world: World) -> None:
+    story = world.accept("river")
+    world.write("river", "ar", Texts(headline="النهر", body=body("يجري النهر.")))
+    article = world.view(story).editions["ar"].article
+    assert article
+    assert not article.stale
+    world.accept("river", a_source("The river rises"))
+    article = world.view(story).editions["ar"].article
+    assert article
+    assert article.stale
+    assert article.texts.headline == "النهر"
+
+
+def test_a_persons_text_that_came_before_its_source_is_fresh(world: World) -> None:
+    world.write("river", "ar", Texts(headline="النهر", body=body("يجري النهر.")))
+    story = world.accept("river")
+    article = world.view(story).editions["ar"].article
+    assert article
+    assert not article.stale
+
+
+def test_a_person_who_translated_an_older_text_is_told_so(world: World) -> None:
+    old = a_source("The river")
+    story = world.accept("river", old)
+    world.accept("river", a_source("The river rises"))
+    texts = Texts(headline="النهر", body=body("يجري النهر."))
+    world.write("river", "ar", texts, translates=old.texts.digest())
+    article = world.view(story).editions["ar"].article
+    assert article
+    assert article.stale
+
+
+def test_an_edition_returns_to_the_machines_words_when_the_persons_file_is_deleted(
+    world: World,
+) -> None:
+    story = world.accept("river")
+    world.translate(story, "ar")
+    world.write("river", "ar", Texts(headline="النهر"))
+    assert headline(world, story, "ar") == "النهر"
+    world.append(story, EditionWithdrawn(key="k", version="v", edition="ar"))
+    assert headline(world, story, "ar") == "ar The river"
+
+
+def test_an_address_stays_whatever_becomes_of_headline_and_section(world: World) -> None:
+    story = world.accept("river")
+    address = f"/en/politics/the-river-{story}"
+    world.accept("river", a_source("The river rises", section="culture"))
+    article = world.view(story).editions["en"].article
+    assert article
+    assert article.address == address
+    world.withdraw(story)
+    world.accept("river", a_source("A lake", section="economy"))
+    article = world.view(story).editions["en"].article
+    assert article
+    assert article.address == address
+
+
+def test_a_story_that_moves_leaves_a_tombstone_in_the_list_that_it_left(world: World) -> None:
+    story = world.accept("river")
+    world.accept("river", a_source("The river", section="culture"))
+    entries = {entry.list: entry for entry in world.view(story).entries}
+    assert entries["section/politics"].card is None
+    assert entries["section/culture"].card is not None
+    assert entries["home"].card is not None
+
+
+def test_a_section_move_needs_no_new_translation(world: World) -> None:
+    story = world.accept("river")
+    world.translate(story, "ar")
+    world.accept("river", a_source("The river", section="culture"))
+    article = world.view(story).editions["ar"].article
+    assert article
+    assert article.section == "culture"
+
+
+def test_the_same_words_again_change_nothing_that_a_page_shows(world: World) -> None:
+    story = world.accept("river")
+    before = world.view(story)
+    world.accept("river")
+    after = world.view(story)
+    assert after.revision == before.revision + 1
+    assert after.editions["en"].as_of == before.editions["en"].as_of
+    assert after.entries[0].as_of == before.entries[0].as_of
+
+
+def test_a_story_under_embargo_says_nothing_to_anyone(world: World) -> None:
+    story = world.accept("river", release_at=MORNING + timedelta(hours=9))
+    world.write("river", "ar", Texts(headline="النهر", body=body("يجري النهر.")))
+    seen = world.view(story)
+    assert [state.article for state in seen.editions.values()] == [None, None, None]
+    assert seen.entries == ()
+    assert seen.waiting() is not None
+
+
+def test_a_later_revision_under_embargo_leaves_the_live_one_up(world: World) -> None:
+    story = world.accept("river")
+    world.accept("river", a_source("Secret"), release_at=MORNING + timedelta(hours=9))
+    assert headline(world, story, "en") == "The river"
+    world.append(story, Released(source=2))
+    assert headline(world, story, "en") == "Secret"
+
+
+def test_a_picture_is_shown_once_its_renditions_are_there(world: World) -> None:
+    story = world.accept("river", a_source(picture=a_wish()))
+    article = world.view(story).editions["en"].article
+    assert article
+    assert article.picture is None
+    world.illustrate(story)
+    article = world.view(story).editions["en"].article
+    assert article
+    assert article.picture
+    assert article.picture.images[0].address == f"/media/{story}/2-640.jpg"
+
+
+def test_a_return_after_a_withdrawal_illustrates_anew(world: World) -> None:
+    story = world.accept("river", a_source(picture=a_wish()))
+    world.illustrate(story)
+    world.withdraw(story)
+    assert [media.shown for media in world.view(story).media] == [False]
+    world.accept("river", a_source(picture=a_wish()))
+    assert [media.shown for media in world.view(story).media] == [False]
+    world.illustrate(story)
+    assert [media.shown for media in world.view(story).media] == [False, True]
+
+
+def test_a_deleted_picture_leaves_the_article(world: World) -> None:
+    story = world.accept("river", a_source(picture=a_wish()))
+    world.illustrate(story)
+    gone = Illustrated(key=a_wish().key, version="gone", renditions=())
+    world.append(story, gone)
+    article = world.view(story).editions["en"].article
+    assert article
+    assert article.picture is None
+    assert not world.view(story).media[0].shown
+
+
+def test_a_typo_is_no_update_and_a_correction_is(world: World) -> None:
+    story = world.accept("river")
+    world.accept("river", a_source("The River"), change="typo")
+    article = world.view(story).editions["en"].article
+    assert article
+    assert article.updated is None
+    world.accept("river", a_source("The Rivers"), change="correction")
+    article = world.view(story).editions["en"].article
+    assert article
+    assert article.updated is not None
