@@ -31,9 +31,7 @@ _LITERAL = (
     r"|(?<![\w#&])\#\w+"
 )
 _LITERALS = {
-    language: re.compile(
-        f"{_CODE.pattern}|(?P<literal>{_LITERAL})|(?P<number>{grouped(language).pattern})"
-    )
+    language: re.compile(f"(?P<literal>{_LITERAL})|(?P<number>{grouped(language).pattern})")
     for language in LANGUAGES
 }
 _NO_MARKS = Span(text="")
@@ -199,14 +197,15 @@ def shield(text: str, pair: Pair) -> Shielded:
     following = max(ordinals(text), default=-1) + 1
 
     def put(found: re.Match[str]) -> str:
-        if not (found["literal"] or found["number"]):
-            return found[0]
         code = f"XPH{following + len(literals)}X"
         number = found["number"]
         literals[code] = localised(number, pair) if number else found[0]
         return code
 
-    shielded = _LITERALS[pair.source].sub(put, text)
+    shielded = "".join(
+        f"XP{kind}{number}X" if kind else _LITERALS[pair.source].sub(put, words)
+        for kind, number, words in _tokens(text)
+    )
     apart = re.sub(r"(?<=\w)(?=XPA\d+X)|(?<=\w)(?=XPZ\d+X)", " ", shielded)
     apart = re.sub(r"((?:XPA|XPZ)\d+X)(?=\w)", r"\1 ", apart)
     return Shielded(apart, literals)

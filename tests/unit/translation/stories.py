@@ -2,11 +2,10 @@
 
 from datetime import UTC, datetime
 
-from shared.news.archive import keep
+from shared.news.archive import keep, record
 from shared.news.blocks import Heading, Inline, Listing, Paragraph, Quote, Span
 from shared.news.facts import SourceAccepted, What, Withdrawn
 from shared.news.story import Change, Source, Texts
-from shared.translation.translate import record
 from tests.fakes.archive import MemoryArchive, MemoryBodies
 
 NOW = datetime(2026, 11, 24, 8, 0, tzinfo=UTC)

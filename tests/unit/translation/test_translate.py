@@ -182,11 +182,10 @@ def test_a_source_that_changes_meanwhile_is_translated_anew() -> None:
 def test_a_story_withdrawn_meanwhile_gets_no_translation() -> None:
     desk = Desk()
     desk.accept()
-    gone = []
 
     def slow(sentence: str, pair: Pair) -> str:
-        if not gone:
-            gone.append(desk.withdraw())
+        if view(desk.archive.read(STORY), desk.bodies).withdrawn is None:
+            desk.withdraw()
         return Pseudo().translate([sentence], pair)[0]
 
     assert run(desk, chain(FakeEngine(behave=slow))).state == "nothing"
@@ -196,7 +195,11 @@ def test_a_story_withdrawn_meanwhile_gets_no_translation() -> None:
 def test_two_runs_at_once_append_one_translation() -> None:
     desk = Desk()
     desk.accept()
-    desk.archive.moments.plan(f"archive.append {STORY}", lambda: run(desk, chain(Pseudo())), nth=1)
+
+    def other_run() -> None:
+        run(desk, chain(Pseudo()))
+
+    desk.archive.moments.plan(f"archive.append {STORY}", other_run)
     assert run(desk, chain(Pseudo())).state == "ready"
     assert len(translations(desk)) == 1
 

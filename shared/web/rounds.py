@@ -1,0 +1,68 @@
+"""One request for each sentence, several at a time, and an end to it when an engine is dead."""
+
+import random
+import time
+from collections.abc import Callable, Sequence
+from concurrent.futures import ThreadPoolExecutor, wait
+from dataclasses import dataclass, field
+
+from shared.translation.ports import UNAVAILABLE, Refusal
+
+AT_ONCE = 8
+FAILURES = 2
+"""After so many sentences without an answer the engine is not asked again in this round."""
+SECONDS = 30.0
+"""What one round may take altogether; requests that go on after it are left to their timeouts."""
+
+Answer = str | Refusal
+Ask = Callable[[str], Answer]
+
+
+class Retryable(Exception):
+    """The engine may answer if asked once more at once."""
+
+
+@dataclass
+class _Breaker:
+    """Counts the sentences that had no answer. Threads may miss one another's last count."""
+
+    failures: int = 0
+    ends: float = field(default_factory=lambda: time.monotonic() + SECONDS)
+
+    @property
+    def open(self) -> bool:
+        return self.failures >= FAILURES or time.monotonic() > self.ends
+
+
+def one_round(sentences: Sequence[str], ask: Ask, seconds: float = SECONDS) -> list[Answer]:
+    """One answer for each sentence, in their order."""
+    breaker = _Breaker(ends=time.monotonic() + seconds)
+    pool = ThreadPoolExecutor(AT_ONCE, "engine")
+    asked = [pool.submit(_guarded, sentence, ask, breaker) for sentence in sentences]
+    wait(asked, timeout=seconds)
+    pool.shutdown(wait=False, cancel_futures=True)
+    return [
+        one.result() if one.done() and not one.cancelled() else Refusal(UNAVAILABLE)
+        for one in asked
+    ]
+
+
+def _guarded(sentence: str, ask: Ask, breaker: _Breaker) -> Answer:
+    if breaker.open:
+        return Refusal(UNAVAILABLE)
+    try:
+        answer = _patiently(sentence, ask, breaker)
+    except Exception:  # noqa: BLE001  its text may have a key in it, and the next engine is asked
+        answer = Refusal(UNAVAILABLE)
+    if answer == Refusal(UNAVAILABLE):
+        breaker.failures += 1
+    return answer
+
+
+def _patiently(sentence: str, ask: Ask, breaker: _Breaker) -> Answer:
+    """Ask, and once more after a short while where that may help."""
+    try:
+        return ask(sentence)
+    except Retryable:
+        time.sleep(random.uniform(0.1, 0.4))  # noqa: S311  jitter, no secret
+        return Refusal(UNAVAILABLE) if breaker.open else ask(sentence)

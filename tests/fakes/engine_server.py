@@ -1,0 +1,87 @@
+"""A loopback server with the shapes of Google's page and of LibreTranslate."""
+
+import html
+import json
+import threading
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from urllib.parse import parse_qs, urlsplit
+
+Reply = tuple[int, str]
+Answering = Callable[[dict[str, str]], Reply]
+LIMIT_OF_ADDRESSES = 16_384
+
+
+def google_page(text: str) -> Reply:
+    said = html.escape(text)
+    return 200, f'<html><body><div class="result-container">{said}</div></body></html>'
+
+
+def libre_json(text: str) -> Reply:
+    return 200, json.dumps({"translatedText": text})
+
+
+@dataclass
+class EngineServer:
+    """`answering` gets the parameters of a request; `silence` makes the server hang instead."""
+
+    answering: Answering
+    asked: list[dict[str, str]] = field(default_factory=list)
+    paths: list[str] = field(default_factory=list)
+    silence: threading.Event | None = None
+    address: str = ""
+
+    def reply(self, path: str, parameters: dict[str, str]) -> Reply:
+        self.paths.append(path)
+        self.asked.append(parameters)
+        if self.silence:
+            self.silence.wait(20)
+        if len(path) > LIMIT_OF_ADDRESSES:
+            return 414, "URI Too Long"
+        return self.answering(parameters)
+
+
+@contextmanager
+def serving(answering: Answering, *, silent: bool = False) -> Iterator[EngineServer]:
+    engine = EngineServer(answering, silence=threading.Event() if silent else None)
+
+    class Handler(BaseHTTPRequestHandler):
+        def do_GET(self) -> None:
+            self.answer(urlsplit(self.path).query)
+
+        def do_POST(self) -> None:
+            self.answer(self.rfile.read(int(self.headers["Content-Length"])).decode())
+
+        def answer(self, query: str) -> None:
+            parameters = {name: values[0] for name, values in parse_qs(query).items()}
+            status, text = engine.reply(self.path, parameters)
+            content = text.encode()
+            try:
+                self.send_response(status)
+                self.send_header("Content-Type", "text/html; charset=utf-8")
+                self.send_header("Content-Length", str(len(content)))
+                self.end_headers()
+                self.wfile.write(content)
+            except OSError:
+                pass  # the other side has given up, as it should
+
+        def log_message(self, *_: object) -> None: ...
+
+    class Server(ThreadingHTTPServer):
+        daemon_threads = True
+        request_queue_size = 256
+
+    server = Server(("127.0.0.1", 0), Handler)
+    thread = threading.Thread(target=server.serve_forever, args=(0.01,), daemon=True)
+    thread.start()
+    engine.address = f"http://127.0.0.1:{server.server_address[1]}"
+    try:
+        yield engine
+    finally:
+        if engine.silence:
+            engine.silence.set()
+        server.shutdown()
+        server.server_close()
+        thread.join()

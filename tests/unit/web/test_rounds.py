@@ -1,0 +1,68 @@
+import time
+from threading import Event
+
+from shared.translation.ports import Refusal
+from shared.web.rounds import Retryable, one_round
+
+UNAVAILABLE = Refusal("unavailable")
+
+
+def test_answers_keep_the_order_of_their_sentences() -> None:
+    def slow_first(sentence: str) -> str:
+        time.sleep(0.05 if sentence == "0" else 0)
+        return sentence * 2
+
+    assert one_round(["0", "1", "2"], slow_first) == ["00", "11", "22"]
+    assert one_round([], slow_first) == []
+
+
+def test_whatever_is_raised_is_a_refusal() -> None:
+    def broken(sentence: str) -> str:
+        if sentence == "bad":
+            raise ZeroDivisionError
+        return sentence
+
+    assert one_round(["good", "bad"], broken) == ["good", UNAVAILABLE]
+
+
+def test_what_may_help_is_tried_once_more_and_no_more() -> None:
+    tries = []
+
+    def restless(sentence: str) -> str:
+        tries.append(sentence)
+        raise Retryable
+
+    assert one_round(["a"], restless) == [UNAVAILABLE]
+    assert tries == ["a", "a"]
+
+
+def test_after_two_failures_nothing_more_is_asked() -> None:
+    asked = []
+
+    def dead(sentence: str) -> Refusal:
+        asked.append(sentence)
+        time.sleep(0.01)
+        return UNAVAILABLE
+
+    assert one_round([str(n) for n in range(50)], dead) == [UNAVAILABLE] * 50
+    assert len(asked) <= 10
+
+
+def test_a_refusal_for_another_reason_does_not_count() -> None:
+    said = one_round([str(n) for n in range(20)], lambda _: Refusal("too-long"))
+    assert said == [Refusal("too-long")] * 20
+
+
+def test_a_round_ends_in_time() -> None:
+    released = Event()
+
+    def stuck(sentence: str) -> str:
+        if sentence != "0":
+            released.wait(20)
+        return sentence
+
+    began = time.monotonic()
+    said = one_round([str(n) for n in range(50)], stuck, seconds=0.5)
+    assert time.monotonic() - began < 3
+    released.set()
+    assert said == ["0", *[UNAVAILABLE] * 49]
