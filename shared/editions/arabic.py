@@ -92,6 +92,7 @@ ARABIC = Edition(
         regions="المناطق",
         home="الرئيسية",
         more="المزيد من الأخبار",
+        latest="أحدث الأخبار",
         archive="الأرشيف",
         archive_title="{list}، {month}",
         feed="خلاصة الأخبار",

@@ -41,6 +41,7 @@ class Labels:
     regions: str
     home: str
     more: str
+    latest: str
     archive: str
     archive_title: str  # {list} {month}
     feed: str

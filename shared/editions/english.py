@@ -53,6 +53,7 @@ ENGLISH = Edition(
         regions="Regions",
         home="Home",
         more="More stories",
+        latest="Latest stories",
         archive="Archive",
         archive_title="{list}, {month}",
         feed="News feed",

@@ -53,6 +53,7 @@ SPANISH = Edition(
         regions="Regiones",
         home="Portada",
         more="Más noticias",
+        latest="Últimas noticias",
         archive="Hemeroteca",
         archive_title="{list}, {month}",
         feed="Canal de noticias",

@@ -4,11 +4,12 @@ from dataclasses import dataclass
 
 from shared.editions.edition import Edition
 from shared.editions.registry import EDITIONS
-from shared.news.article import Picture
+from shared.news.article import Article, Picture
+from shared.news.blocks import Paragraph, plain
 from shared.news.language import Language
 from shared.pages.links import encoded
 from shared.pages.names import ListName, feed_address
-from shared.pages.page import Named, Site
+from shared.pages.page import ArticlePage, ListPage, Named, Site, TombstonePage
 from shared.pages.voice import Voice
 
 
@@ -88,7 +89,95 @@ class Frame:
         return tuple((name.address, self.voice.list_title(name)) for name in names)
 
 
-def choices(
+def article_frame(site: Site, voice: Voice, page: ArticlePage) -> Frame:
+    article = page.article
+    standing = {article.edition: article.address} | {
+        code: card.address for code, card in page.siblings.items()
+    }
+    known = article.section in site.newsroom.sections
+    section = f"section/{article.section}" if known else "home"
+    source = article.source_language
+    return Frame(
+        site=site,
+        voice=voice,
+        named=page.named,
+        title=f"{article.texts.headline} | {voice.outlet}",
+        description=_description(article),
+        address=article.address,
+        choices=_choices(site, voice, standing, section, hint=True),
+        standing=standing,
+        default=source if source in standing else site.newsroom.default_edition,
+        here=ListName(article.edition, section).address if known else "",
+        test="pseudo" in article.engines() or any(card.pseudo for card in page.related),
+        kind="article",
+        picture=article.picture,
+    )
+
+
+def list_frame(site: Site, voice: Voice, page: ListPage) -> Frame:
+    name = page.list
+    title = list_title(voice, page)
+    home = is_home(page)
+    heads = {code: ListName(code, name.name).address for code in site.newsroom.editions}
+    return Frame(
+        site=site,
+        voice=voice,
+        named=page.named,
+        title=f"{voice.outlet} | {voice.slogan}" if home else f"{title} | {voice.outlet}",
+        description=voice.slogan if home else f"{title}. {voice.slogan}",
+        address=address_of_list(page),
+        choices=_choices(site, voice, heads, name.name, hint=False),
+        # another edition may have no story of that month, and so no such page
+        standing={name.edition: address_of_list(page)} if page.period else heads,
+        default=site.newsroom.default_edition,
+        here=name.address,
+        test=any(card.pseudo for card in page.cards),
+    )
+
+
+def tombstone_frame(site: Site, voice: Voice, page: TombstonePage) -> Frame:
+    source = page.source
+    return Frame(
+        site=site,
+        voice=voice,
+        named=page.named,
+        title=f"{voice.labels.withdrawn if page.withdrawn else voice.unavailable()}"
+        f" | {voice.outlet}",
+        description="",
+        address=page.address,
+        choices=_choices(
+            site, voice, {source.edition: source.address} if source else {}, "home", hint=False
+        ),
+        standing={},
+        default=site.newsroom.default_edition,
+    )
+
+
+def is_home(page: ListPage) -> bool:
+    """Whether it is the front page of the edition itself."""
+    return page.list.kind == "home" and not page.period
+
+
+def address_of_list(page: ListPage) -> str:
+    return page.list.archive(page.period) if page.period else page.list.address
+
+
+def list_title(voice: Voice, page: ListPage) -> str:
+    if page.period:
+        return voice.archive_title(page.list, page.period)
+    return voice.list_title(page.list)
+
+
+def _description(article: Article) -> str:
+    """The deck, else the beginning of the body."""
+    if article.texts.deck:
+        return article.texts.deck
+    first = next((one for one in article.texts.body or () if isinstance(one, Paragraph)), None)
+    text = plain(first.spans) if first else ""
+    return text if len(text) <= 200 else f"{text[:200].rsplit(' ', 1)[0]}…"
+
+
+def _choices(
     site: Site, voice: Voice, standing: dict[Language, str], otherwise: str, *, hint: bool
 ) -> tuple[Choice, ...]:
     """The switcher: to the same page where it stands, else to that edition's list `otherwise`."""

@@ -7,11 +7,19 @@ from itertools import groupby
 from shared.editions.dates import local
 from shared.editions.registry import EDITIONS
 from shared.news.article import Article, Card
-from shared.news.blocks import Paragraph, plain, word_count
-from shared.news.language import LANGUAGES, Language
+from shared.news.blocks import word_count
+from shared.news.language import LANGUAGES
 from shared.news.shelf import Item
 from shared.pages.assets import MARK, STYLE, asset_address
-from shared.pages.frame import Frame, choices
+from shared.pages.frame import (
+    Frame,
+    address_of_list,
+    article_frame,
+    is_home,
+    list_frame,
+    list_title,
+    tombstone_frame,
+)
 from shared.pages.links import encoded
 from shared.pages.markup import render
 from shared.pages.names import ListName, feed_address, key_of, sitemap_address
@@ -44,32 +52,12 @@ class Renderer:
     def article(self, page: ArticlePage) -> Item:
         article = page.article
         voice = self._voices[article.edition]
-        standing = {article.edition: article.address} | {
-            code: card.address for code, card in page.siblings.items()
-        }
-        section = f"section/{article.section}"
-        known = article.section in self.site.newsroom.sections
-        frame = Frame(
-            site=self.site,
-            voice=voice,
-            named=page.named,
-            title=f"{article.texts.headline} | {voice.outlet}",
-            description=_description(article),
-            address=article.address,
-            choices=choices(self.site, voice, standing, section if known else "home", hint=True),
-            standing=standing,
-            default=self._preferred(article.source_language, standing),
-            here=ListName(article.edition, section).address,
-            test="pseudo" in article.engines() or any(card.pseudo for card in page.related),
-            kind="article",
-            picture=article.picture,
-        )
+        frame = article_frame(self.site, voice, page)
         content = self._html(
             "article.html",
             frame,
             article=article,
             related=page.related,
-            section=frame.here if known else None,
             minutes=voice.read_time(word_count(article.texts.body or ())),
             disclosure=_disclosure(article, voice),
             original=page.siblings.get(article.source_language),
@@ -84,20 +72,7 @@ class Renderer:
 
     def tombstone(self, page: TombstonePage) -> Item:
         voice = self._voices[page.edition]
-        source = page.source
-        standing = {source.edition: source.address} if source else {}
-        labels = voice.labels
-        frame = Frame(
-            site=self.site,
-            voice=voice,
-            named=page.named,
-            title=f"{labels.withdrawn if page.withdrawn else voice.unavailable()} | {voice.outlet}",
-            description="",
-            address=page.address,
-            choices=choices(self.site, voice, standing, "home", hint=False),
-            standing={},
-            default=self.site.newsroom.default_edition,
-        )
+        frame = tombstone_frame(self.site, voice, page)
         return Item(
             key=key_of(page.address),
             content=self._html("tombstone.html", frame, page=page),
@@ -108,37 +83,17 @@ class Renderer:
         )
 
     def front(self, page: ListPage) -> Item:
-        name = page.list
-        voice = self._voices[name.edition]
-        title = voice.list_title(name)
-        heads = {code: ListName(code, name.name).address for code in self.site.newsroom.editions}
-        address = name.archive(page.period) if page.period else name.address
-        if page.period:
-            title = voice.archive_title(title, page.period)
-        home = name.kind == "home" and not page.period
-        frame = Frame(
-            site=self.site,
-            voice=voice,
-            named=page.named,
-            title=f"{voice.outlet} | {voice.slogan}" if home else f"{title} | {voice.outlet}",
-            description=voice.slogan if home else f"{title}. {voice.slogan}",
-            address=address,
-            choices=choices(self.site, voice, heads, name.name, hint=False),
-            # another edition may have no story of that month, and so no such page
-            standing={name.edition: address} if page.period else heads,
-            default=self.site.newsroom.default_edition,
-            here=name.address,
-            test=any(card.pseudo for card in page.cards),
-        )
+        """The list's front page or, with a period, its archive page of that month."""
+        voice = self._voices[page.list.edition]
         content = self._html(
             "archive.html" if page.period else "front.html",
-            frame,
+            list_frame(self.site, voice, page),
             page=page,
-            title=title,
-            home=home,
-            days=self._by_day(page.cards, voice) if page.period else (),
+            title=list_title(voice, page),
+            home=is_home(page),
+            days=_by_day(page.cards, voice) if page.period else (),
         )
-        return self._list_item(key_of(address), content, page.cards, name, page.named)
+        return self._list_item(address_of_list(page), content, page.cards, page.list, page.named)
 
     def feed(self, page: FeedPage) -> Item:
         voice = self._voices[page.edition]
@@ -146,7 +101,7 @@ class Renderer:
         content = render("feed.xml", site=self.site, voice=voice, page=page, home=name.address,
                          address=feed_address(page.edition))  # fmt: skip
         return self._list_item(
-            key_of(feed_address(page.edition)), content, page.cards, name, page.named,
+            feed_address(page.edition), content, page.cards, name, page.named,
             content_type="application/rss+xml; charset=utf-8",
         )  # fmt: skip
 
@@ -157,7 +112,7 @@ class Renderer:
             site=self.site, page=page, parts=parts,
         )  # fmt: skip
         return self._list_item(
-            key_of(sitemap_address(page.edition, page.period)), content, page.cards,
+            sitemap_address(page.edition, page.period), content, page.cards,
             ListName(page.edition, "home"), page.named, content_type=_XML,
         )  # fmt: skip
 
@@ -215,11 +170,11 @@ class Renderer:
         )
 
     def _list_item(
-        self, key: str, content: bytes, cards: tuple[Card, ...], name: ListName, named: Named,
+        self, address: str, content: bytes, cards: tuple[Card, ...], name: ListName, named: Named,
         content_type: str = "text/html; charset=utf-8",
     ) -> Item:  # fmt: skip
         return Item(
-            key=key,
+            key=key_of(address),
             content=content,
             content_type=content_type,
             cache_control=_LIST,
@@ -227,36 +182,23 @@ class Renderer:
             renderer=named.renderer,
         )
 
-    def _preferred(self, source: Language, standing: dict[Language, str]) -> Language:
-        """The edition for readers of no known language: the source's, else the default one."""
-        return source if source in standing else self.site.newsroom.default_edition
 
-    @staticmethod
-    def _by_day(cards: tuple[Card, ...], voice: Voice) -> tuple[tuple[str, tuple[Card, ...]], ...]:
-        """The cards under their days on the edition's clock.
+def _by_day(cards: tuple[Card, ...], voice: Voice) -> tuple[tuple[str, tuple[Card, ...]], ...]:
+    """The cards under their days on the edition's clock.
 
-        A month of the archive is one of UTC, so at its ends a day of the next one can show.
-        """
+    A month of the archive is one of UTC, so at its ends a day of the next one can show.
+    """
 
-        def day(card: Card) -> date:
-            return local(card.published, voice.settings).date()
+    def day(card: Card) -> date:
+        return local(card.published, voice.settings).date()
 
-        grouped = [tuple(found) for _, found in groupby(cards, key=day)]
-        return tuple((voice.full_date(found[0].published), found) for found in grouped)
+    grouped = [tuple(found) for _, found in groupby(cards, key=day)]
+    return tuple((voice.full_date(found[0].published), found) for found in grouped)
 
 
 def _tags(stories: Iterable[str], otherwise: str = "") -> tuple[str, ...]:
     found = tuple(sorted(set(stories)))
     return found if len(found) <= _MOST_TAGS else (otherwise,)
-
-
-def _description(article: Article) -> str:
-    """The deck, else the beginning of the body."""
-    if article.texts.deck:
-        return article.texts.deck
-    first = next((one for one in article.texts.body or () if isinstance(one, Paragraph)), None)
-    text = plain(first.spans) if first else ""
-    return text if len(text) <= 200 else f"{text[:200].rsplit(' ', 1)[0]}…"
 
 
 def _disclosure(article: Article, voice: Voice) -> str:

@@ -108,7 +108,8 @@ class Voice:
         minutes = numbers.minutes_to_read(words, self.settings.words_per_minute)
         return numbers.read_time(minutes, self.edition, self.settings.numerals)
 
-    def archive_title(self, title: str, period: str) -> str:
+    def archive_title(self, name: ListName, period: str) -> str:
+        title = self.labels.archive if name.kind == "home" else self.list_title(name)
         return fill(self.labels.archive_title, list=title, month=self.month(period))
 
     def translated(self, source: Language, *, by_machine: bool) -> str:
