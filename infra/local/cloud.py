@@ -2,6 +2,7 @@
 
 import contextlib
 import json
+import shutil
 import socket
 from collections.abc import Iterator, Mapping
 from dataclasses import asdict, dataclass
@@ -13,7 +14,7 @@ import botocore.config
 
 from infra.local.emulator import KEY, REGION, Emulator, NotStarted, port_is_free
 from infra.local.front import Front
-from infra.local.stack import deploy
+from infra.local.stack import DeployFailed, NeverDeployed, deploy
 
 ROOT = Path(__file__).parents[2]
 STATE = ROOT / ".triptych"
@@ -74,27 +75,38 @@ def local_cloud(
     """A running local cloud, without any sample. A port of 0 means any free one."""
     aws_port, site_port = _port(aws_port, "AWS_PORT"), _port(site_port, "SITE_PORT")
     site_url = f"http://127.0.0.1:{site_port}"
-    with Emulator(aws_port, state) as emulator:
-        outputs = deploy(
-            root,
-            state / "build",
-            lambda service: client(emulator.endpoint, service),
-            {"Stage": "local", "OnAws": "false", "PseudoTranslator": "true", "SiteUrl": site_url}
-            | dict(parameters or {}),
+    given = {"Stage": "local", "OnAws": "false", "PseudoTranslator": "true", "SiteUrl": site_url}
+    try:
+        with Emulator(aws_port, state) as emulator:
+            outputs = _deploy(root, state, emulator, given | dict(parameters or {}))
+            cloud = LocalCloud(
+                endpoint=emulator.endpoint,
+                site_url=site_url,
+                newsroom_bucket=outputs["NewsroomBucket"],
+                site_bucket=outputs["SiteBucket"],
+                table_name=outputs["TableName"],
+                bus_name=outputs["BusName"],
+                distribution_id=outputs["DistributionId"],
+                distribution_domain=outputs["DistributionDomain"],
+            )
+            with Front(site_port, emulator.endpoint, cloud.distribution_domain):
+                (state / "cloud.json").write_text(json.dumps(asdict(cloud)))
+                yield cloud
+    except NeverDeployed:
+        for folder in ("services", "s3"):
+            shutil.rmtree(state / folder, ignore_errors=True)
+        raise
+
+
+def _deploy(
+    root: Path, state: Path, emulator: Emulator, parameters: Mapping[str, str]
+) -> dict[str, str]:
+    try:
+        return deploy(
+            root, state / "build", lambda name: client(emulator.endpoint, name), parameters
         )
-        cloud = LocalCloud(
-            endpoint=emulator.endpoint,
-            site_url=site_url,
-            newsroom_bucket=outputs["NewsroomBucket"],
-            site_bucket=outputs["SiteBucket"],
-            table_name=outputs["TableName"],
-            bus_name=outputs["BusName"],
-            distribution_id=outputs["DistributionId"],
-            distribution_domain=outputs["DistributionDomain"],
-        )
-        with Front(site_port, emulator.endpoint, cloud.distribution_domain):
-            (state / "cloud.json").write_text(json.dumps(asdict(cloud)))
-            yield cloud
+    except DeployFailed as failure:
+        raise type(failure)(f"{failure}\n{emulator.complaints()}") from None
 
 
 def last_cloud(state: Path = STATE) -> LocalCloud | None:

@@ -55,13 +55,16 @@ class Emulator:
         self._process: subprocess.Popen[bytes]
 
     def __enter__(self) -> Self:
+        environment = self._environment()
+        if not shutil.which("node", path=environment["PATH"]):
+            raise NotStarted("Node is missing: rm -r .venv, then make again installs one")
         # Workers unpack their code there and leave it behind.
         shutil.rmtree(self._state / "tmp", ignore_errors=True)
         (self._state / "tmp").mkdir(parents=True)
         with self._log.open("wb") as log:
             self._process = subprocess.Popen(
-                [sys.executable, "-c", CHILD],
-                env=self._environment(),
+                [sys.executable, "-P", "-c", CHILD],
+                env=environment,
                 stdin=subprocess.PIPE,
                 stdout=log,
                 stderr=subprocess.STDOUT,
@@ -115,7 +118,13 @@ class Emulator:
             if self._process.poll() is not None:
                 break
             time.sleep(0.05)
-        raise NotStarted(f"The emulator did not start; its last words are in {self._log}")
+        raise NotStarted(f"The emulator did not start.\n{self.complaints()}")
+
+    def complaints(self) -> str:
+        """What went wrong lately, and where to read more."""
+        lines = self._log.read_text(errors="replace").splitlines()
+        errors = [line for line in lines if " ERROR " in line][-3:]
+        return "\n".join([*errors, f"More in {self._log}"])
 
     def _stop(self) -> None:
         process = self._process

