@@ -10,6 +10,7 @@ import math
 from array import array
 from collections.abc import Callable, Sequence
 from hashlib import shake_256
+from itertools import pairwise
 from pathlib import Path
 from typing import Self, TypeAlias
 
@@ -60,9 +61,7 @@ def gradient(fill: Fill, size: tuple[int, int]) -> Image.Image:
 def curve(points: Sequence[Point], *, closed: bool = False, steps: int = 12) -> list[Point]:
     """A smooth line through the points (Catmull-Rom)."""
     ring = (
-        [points[-1], *points, points[0], points[1]]
-        if closed
-        else [points[0], *points, points[-1]]
+        [points[-1], *points, points[0], points[1]] if closed else [points[0], *points, points[-1]]
     )
     line = [
         _between(ring[i : i + 4], step / steps)
@@ -89,7 +88,10 @@ class Shape:
 
     def __init__(self) -> None:
         self.mask = Image.new("L", (WIDTH * FINE, HEIGHT * FINE), 0)
-        self._draw = ImageDraw.Draw(self.mask)
+
+    @property
+    def _draw(self) -> ImageDraw.ImageDraw:
+        return ImageDraw.Draw(self.mask)
 
     def polygon(self, points: Sequence[Point]) -> Self:
         self._draw.polygon([(x * FINE, y * FINE) for x, y in points], fill=255)
@@ -113,7 +115,7 @@ class Shape:
         """A line with round joints that may grow thinner towards its end."""
         end = start if end is None else end
         last = max(len(points) - 1, 1)
-        for i, (a, b) in enumerate(zip(points, points[1:], strict=False)):
+        for i, (a, b) in enumerate(pairwise(points)):
             here, there = (start + (end - start) * n / last for n in (i, i + 1))
             self._limb(a, b, here / 2, there / 2)
         return self
@@ -121,12 +123,14 @@ class Shape:
     def _limb(self, a: Point, b: Point, start: float, end: float) -> None:
         length = math.hypot(b[0] - a[0], b[1] - a[1]) or 1
         nx, ny = (a[1] - b[1]) / length, (b[0] - a[0]) / length
-        self.polygon([
-            (a[0] + nx * start, a[1] + ny * start),
-            (b[0] + nx * end, b[1] + ny * end),
-            (b[0] - nx * end, b[1] - ny * end),
-            (a[0] - nx * start, a[1] - ny * start),
-        ])
+        self.polygon(
+            [
+                (a[0] + nx * start, a[1] + ny * start),
+                (b[0] + nx * end, b[1] + ny * end),
+                (b[0] - nx * end, b[1] - ny * end),
+                (a[0] - nx * start, a[1] - ny * start),
+            ]
+        )
         self.oval(*a, start).oval(*b, end)
 
     def land(self, line: Sequence[Point]) -> Self:
@@ -134,20 +138,17 @@ class Shape:
         return self.polygon([*line, (line[-1][0], HEIGHT + 9), (line[0][0], HEIGHT + 9)])
 
     def keep(self, other: Shape) -> Self:
-        return self._become(ImageChops.multiply(self.mask, other.mask))
+        self.mask = ImageChops.multiply(self.mask, other.mask)
+        return self
 
     def cut(self, other: Shape) -> Self:
-        return self._become(ImageChops.subtract(self.mask, other.mask))
+        self.mask = ImageChops.subtract(self.mask, other.mask)
+        return self
 
     def moved(self, right: float, down: float) -> Shape:
         copy = Shape()
-        copy.mask.paste(self.mask, (int(right * FINE), int(down * FINE)))
+        copy.mask = ImageChops.offset(self.mask, int(right * FINE), int(down * FINE))
         return copy
-
-    def _become(self, mask: Image.Image) -> Self:
-        self.mask = mask
-        self._draw = ImageDraw.Draw(mask)
-        return self
 
 
 class Canvas:
@@ -168,7 +169,7 @@ class Canvas:
         if edges is None:
             return
         size = (edges[2] - edges[0], edges[3] - edges[1])
-        streaks = tone(self._streaks.crop(edges), lambda v: 128 + (v - 128) / 5)
+        streaks = tone(self._streaks.crop(edges), lambda v: 128 + (v - 128) / 7)
         colour = ImageChops.soft_light(gradient(fill, size), grey(streaks))
         self.image.paste(colour, edges[:2], tone(mask.crop(edges), lambda v: v * alpha))
 
@@ -181,7 +182,7 @@ class Canvas:
     def shine(self, at: Point, reach: float, colour: str, strength: float = 1) -> None:
         """Light around a point, that adds to what is there."""
         side = int(reach * 2 * FINE)
-        fall = tone(Image.radial_gradient("L"), lambda v: (1 - v / 255) ** 2 * 255)
+        fall = tone(Image.radial_gradient("L"), lambda v: max(1 - v / 180, 0) ** 2 * 255)
         spot = fall.resize((side, side), Image.Resampling.BICUBIC)
         layer = Image.new("L", self.image.size, 0)
         layer.paste(spot, (int((at[0] - reach) * FINE), int((at[1] - reach) * FINE)))
@@ -199,9 +200,9 @@ class Canvas:
         above = self.image.crop((0, max(edge - high, 0), width, edge))
         flipped = above.transpose(Image.Transpose.FLIP_TOP_BOTTOM)
         water = Image.new("RGB", (width, high), tint)
-        for row in range(0, flipped.height, 4):
-            sway = int(math.sin(row / 9) * (1 + row / 28))
-            water.paste(flipped.crop((0, row, width, row + 4)), (sway, row))
+        for row in range(0, flipped.height, 2):
+            sway = int(math.sin(row / 7 + math.sin(row / 31) * 3) * (1 + row / 40))
+            water.paste(flipped.crop((0, row, width, row + 2)), (sway, row))
         water = water.filter(ImageFilter.GaussianBlur(FINE * 1.5))
         self.image.paste(Image.blend(Image.new("RGB", water.size, tint), water, alpha), (0, edge))
 
@@ -209,8 +210,9 @@ class Canvas:
         self.glow(shape.mask.filter(ImageFilter.GaussianBlur(blur * FINE)), colour, strength)
 
     def save(self, path: Path) -> None:
-        """Grain, dark corners, and out."""
-        sheet = self.image.resize((WIDTH, HEIGHT), Image.Resampling.LANCZOS)
+        """Trim, grain, dark corners, and out."""
+        bleed = (16 * FINE, 9 * FINE, (WIDTH - 16) * FINE, (HEIGHT - 9) * FINE)
+        sheet = self.image.resize((WIDTH, HEIGHT), Image.Resampling.LANCZOS, bleed)
         grain = tone(self._grain.filter(ImageFilter.GaussianBlur(0.6)), lambda v: 96 + v / 4)
         sheet = ImageChops.soft_light(sheet, grey(grain))
         corners = Image.radial_gradient("L").resize(sheet.size, Image.Resampling.BICUBIC)

@@ -1,0 +1,1 @@
+"""The pictures of the sample stories, drawn by code: one module, one picture."""
