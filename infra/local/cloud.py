@@ -117,11 +117,13 @@ def last_cloud(state: Path = STATE) -> LocalCloud | None:
         return None
 
 
+def free_port() -> int:
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return int(probe.getsockname()[1])
+
+
 def _port(wanted: int, name: str) -> int:
-    if wanted == 0:
-        with socket.socket() as probe:
-            probe.bind(("127.0.0.1", 0))
-            return int(probe.getsockname()[1])
-    if not port_is_free(wanted):
+    if wanted and not port_is_free(wanted):
         raise NotStarted(f"Port {wanted} is busy: free it, or choose another with {name}=")
-    return wanted
+    return wanted or free_port()

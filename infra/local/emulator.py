@@ -1,6 +1,7 @@
 """MiniStack, the AWS emulator, as a child process that cannot outlive its parent."""
 
 import contextlib
+import fcntl
 import os
 import shutil
 import signal
@@ -58,9 +59,15 @@ class Emulator:
         environment = self._environment()
         if not shutil.which("node", path=environment["PATH"]):
             raise NotStarted("Node is missing: rm -r .venv, then make again installs one")
+        self._state.mkdir(parents=True, exist_ok=True)
+        self._lock = (self._state / "lock").open("w")
+        try:
+            fcntl.flock(self._lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except OSError:
+            raise NotStarted(f"A local cloud is running with {self._state}: stop it") from None
         # Workers unpack their code there and leave it behind.
         shutil.rmtree(self._state / "tmp", ignore_errors=True)
-        (self._state / "tmp").mkdir(parents=True)
+        (self._state / "tmp").mkdir()
         with self._log.open("wb") as log:
             self._process = subprocess.Popen(
                 [sys.executable, "-P", "-c", CHILD],
@@ -135,3 +142,4 @@ class Emulator:
         with contextlib.suppress(ProcessLookupError):
             os.killpg(process.pid, signal.SIGKILL)
         process.wait()
+        self._lock.close()

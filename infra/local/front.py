@@ -9,7 +9,7 @@ from typing import Self
 from urllib.parse import urlsplit
 
 # Headers about one connection, not about the page.
-HOP_BY_HOP = {"connection", "keep-alive", "transfer-encoding", "content-length", "server", "date"}
+HOP_BY_HOP = {"connection", "keep-alive", "transfer-encoding", "content-length"}
 
 
 class Front:
@@ -80,7 +80,7 @@ class _Handler(BaseHTTPRequestHandler):
             self._upstream = None
             self.send_error(502, "The local cloud does not answer")
             return
-        self.send_response(response.status, response.reason)
+        self.send_response_only(response.status, response.reason)
         for name, value in response.getheaders():
             if name.lower() == "location":
                 value = value.replace(f"https://{self.server.domain}", self._url())  # noqa: PLW2901
