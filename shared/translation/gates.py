@@ -115,7 +115,7 @@ def _is_length(said: str, given: str, pair: Pair) -> bool:
 
 
 def _loops(said: str, given: str) -> bool:
-    return _most_repeated(said) > max(2, _most_repeated(given))
+    return _most_repeated(said) > max(2, 1.5 * _most_repeated(given))
 
 
 def _most_repeated(text: str) -> int:

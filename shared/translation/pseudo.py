@@ -11,7 +11,8 @@ from shared.news.language import Language
 from shared.translation.numerals import western
 from shared.translation.ports import Pair
 
-_PIECE = re.compile(r"(XP[AZH]\d{1,4}X)|([^\W\d_]+(?:['’][^\W\d_]+)*)", re.IGNORECASE)
+_LETTER = r"(?!XP[AZH]\d)[^\W\d_]"
+_PIECE = re.compile(rf"(XP[AZH]\d{{1,4}}X)|((?:{_LETTER})+(?:['’](?:{_LETTER})+)*)", re.IGNORECASE)
 _TO_ARABIC = {
     "tion": "شن", "th": "ث", "sh": "ش", "kh": "خ", "gh": "غ", "ch": "تش", "ph": "ف", "ll": "ل",
     "oo": "و", "ou": "و", "ee": "ي", "ea": "ي", "ai": "اي", "qu": "كو", "ck": "ك",

@@ -13,9 +13,10 @@ from shared.news.archive import Archive, Bodies
 from shared.news.office import office
 from shared.settings import TranslateSettings, environment
 from shared.translation.chain import Chain
-from shared.translation.memory import NO_MEMORY, parse_tmx
+from shared.translation.memory import NO_MEMORY
 from shared.translation.ports import Engine
 from shared.translation.pseudo import Pseudo
+from shared.translation.tmx import parse_tmx
 from shared.web.google import Google
 from shared.web.libretranslate import LibreTranslate
 

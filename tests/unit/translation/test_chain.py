@@ -1,0 +1,131 @@
+from collections.abc import Sequence
+
+import pytest
+
+from shared.news.language import Language
+from shared.translation.chain import Chain, Made, Sentence
+from shared.translation.memory import NO_MEMORY, ReviewedMemory, normalised, paid_key
+from shared.translation.ports import Pair, Refusal
+from shared.translation.pseudo import Pseudo
+from tests.fakes.engines import FakeEngine, PaidMemory
+
+EN_ES = Pair("en", "es")
+RIVER = Sentence("The river rises in spring and falls in autumn.")
+RIO = "El río sube en primavera y baja en otoño."
+
+
+def reviewed(line: str, said: str) -> ReviewedMemory:
+    key: tuple[Language, Language, str] = ("en", "es", normalised(line))
+    return ReviewedMemory({key: said})
+
+
+def says(text: str) -> FakeEngine:
+    return FakeEngine(behave=lambda _sentence, _pair: text)
+
+
+def test_people_come_before_machines_sentence_by_sentence() -> None:
+    engine = FakeEngine()
+    work = Chain(reviewed(RIVER.line, RIO), PaidMemory(), (engine,)).translate(
+        [RIVER, Sentence("A court decides.")], EN_ES
+    )
+    assert work.made[RIVER] == Made(RIO, "memory")
+    assert engine.asked == ["A court decides."]
+    assert work.made[Sentence("A court decides.")].by == "google"
+    assert work.reason() is None
+
+
+def test_a_reviewed_translation_without_the_sentences_marks_is_not_used() -> None:
+    line = Sentence("The XPA0XriverXPZ0X rises.")
+    chain = Chain(reviewed(line.line, "El río sube."), PaidMemory(), ())
+    assert chain.translate([line], EN_ES).reason() == "engines-none"
+
+
+def test_a_line_without_words_asks_nobody() -> None:
+    engine = FakeEngine()
+    numbers = Sentence("12,500 – …")
+    work = Chain(NO_MEMORY, PaidMemory(), (engine,)).translate([numbers], EN_ES)
+    assert work.made[numbers] == Made("12\u202f500 – …", "source")
+    assert engine.asked == []
+
+
+def test_a_sentence_that_comes_twice_is_asked_once() -> None:
+    engine = FakeEngine()
+    Chain(NO_MEMORY, PaidMemory(), (engine,)).translate([RIVER, RIVER], EN_ES)
+    assert len(engine.asked) == 1
+
+
+def test_what_was_paid_is_recalled_before_any_engine_is_asked() -> None:
+    first, second, paid = FakeEngine("google"), FakeEngine("libretranslate"), PaidMemory()
+    paid.remember(paid_key(RIVER.line, EN_ES, "libretranslate"), RIO)
+    work = Chain(NO_MEMORY, paid, (first, second)).translate([RIVER], EN_ES)
+    assert work.made[RIVER] == Made(RIO, "libretranslate")
+    assert first.asked == second.asked == []
+    assert work.characters.total() == 0
+
+
+def test_of_two_paid_translations_the_first_engine_of_the_chain_wins() -> None:
+    paid = PaidMemory()
+    paid.remember(
+        paid_key(RIVER.line, EN_ES, "libretranslate"), "Otro texto de la misma extensión."
+    )
+    paid.remember(paid_key(RIVER.line, EN_ES, "google"), RIO)
+    engines = FakeEngine("google"), FakeEngine("libretranslate")
+    work = Chain(NO_MEMORY, paid, engines).translate([RIVER], EN_ES)
+    assert work.made[RIVER].by == "google"
+
+
+def test_only_paid_answers_that_passed_the_gates_are_remembered() -> None:
+    paid = PaidMemory()
+    Chain(NO_MEMORY, paid, (says("<html>"), Pseudo())).translate([RIVER], EN_ES)
+    assert paid.kept == {}
+    Chain(NO_MEMORY, paid, (says(RIO),)).translate([RIVER], EN_ES)
+    assert list(paid.kept.values()) == [RIO]
+
+
+def test_the_first_translation_kept_stays() -> None:
+    paid = PaidMemory()
+    key = paid_key(RIVER.line, EN_ES, "google")
+    paid.remember(key, RIO)
+    paid.remember(key, "Otra cosa.")
+    assert paid.recall([key]) == {key: RIO}
+
+
+def test_a_headline_does_not_take_a_recalled_line_that_lost_its_number() -> None:
+    headline = Sentence("The 48 gauges opened this spring.", exact=True)
+    paid, engine = PaidMemory(), FakeEngine()
+    paid.remember(paid_key(headline.line, EN_ES, "google"), "Los medidores abrieron en primavera.")
+    work = Chain(NO_MEMORY, paid, (engine,)).translate([headline], EN_ES)
+    assert (work.reason(), engine.asked) == ("engines-refused:numbers", [])
+    body = Sentence(headline.line)
+    assert Chain(NO_MEMORY, paid, (engine,)).translate([body], EN_ES).reason() is None
+
+
+def test_an_engine_that_gives_too_few_answers_is_trusted_in_none() -> None:
+    class Short(FakeEngine):
+        def translate(self, sentences: Sequence[str], pair: Pair) -> list[str | Refusal]:
+            return super().translate(sentences[1:], pair)
+
+    work = Chain(NO_MEMORY, PaidMemory(), (Short(),)).translate(
+        [RIVER, Sentence("A court decides.")], EN_ES
+    )
+    assert work.made == {}
+    assert work.refusals() == {"google:empty": 2}
+
+
+@pytest.mark.parametrize(
+    ("engine", "reason"),
+    [
+        (FakeEngine(behave=lambda *_: Refusal("too-long")), "engines-refused:too-long"),
+        (FakeEngine(behave=lambda *_: Refusal("unavailable")), "engines-unavailable"),
+        (says(""), "engines-refused:empty"),
+        (says(RIVER.line), "engines-refused:same"),
+    ],
+)
+def test_the_reason_says_what_stood_in_the_way(engine: FakeEngine, reason: str) -> None:
+    assert Chain(NO_MEMORY, PaidMemory(), (engine,)).translate([RIVER], EN_ES).reason() == reason
+
+
+def test_an_answer_that_lost_its_marks_is_refused_for_that() -> None:
+    line = Sentence("The XPA0XriverXPZ0X rises in spring and falls in autumn.")
+    work = Chain(NO_MEMORY, PaidMemory(), (says(RIO),)).translate([line], EN_ES)
+    assert work.reason() == "engines-refused:placeholders"

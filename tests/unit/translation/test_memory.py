@@ -1,0 +1,15 @@
+from shared.translation.memory import NO_MEMORY, normalised, paid_key
+from shared.translation.ports import Pair
+
+
+def test_no_memory_knows_nothing() -> None:
+    assert NO_MEMORY.find("Hi.", "en", "es") is None
+    assert len(NO_MEMORY) == 0
+
+
+def test_a_paid_sentence_is_known_by_words_pair_and_engine() -> None:
+    key = paid_key("A  XPA3XwordXPZ3X.", Pair("en", "es"), "google")
+    assert key == paid_key("A XPA0XwordXPZ0X.", Pair("en", "es"), "google")
+    assert key.sentence != paid_key("A word.", Pair("en", "es"), "google").sentence
+    assert (key.source, key.target, key.engine) == ("en", "es", "google")
+    assert normalised(" A\n½ ") == "A ½"

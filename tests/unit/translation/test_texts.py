@@ -1,0 +1,74 @@
+from hypothesis import given
+from hypothesis import strategies as st
+
+from shared.news.blocks import Break, Heading, Paragraph, Quote, Span
+from shared.news.story import Texts
+from shared.translation.chain import Made, Sentence
+from shared.translation.texts import in_other_words, sentences_of
+from tests.unit.translation.stories import TEXTS, words
+
+
+def echo(texts: Texts) -> dict[Sentence, Made]:
+    return {sentence: Made(sentence.line, "google") for sentence in sentences_of(texts, "en")}
+
+
+def test_taken_apart_and_put_together_it_is_what_it_was() -> None:
+    made = in_other_words(TEXTS, "en", echo(TEXTS))
+    assert made.texts == TEXTS
+    assert set(made.engines) == TEXTS.parts()
+
+
+def test_sentences_come_in_reading_order_and_headline_and_deck_are_exact() -> None:
+    texts = Texts(headline="One. Two.", body=(Paragraph(spans=words("Three. Four.")),), tags=("t",))
+    assert sentences_of(texts, "en") == [
+        Sentence("One.", exact=True),
+        Sentence("Two.", exact=True),
+        Sentence("Three."),
+        Sentence("Four."),
+        Sentence("t"),
+    ]
+
+
+def test_each_part_names_its_own_engines() -> None:
+    texts = Texts(headline="One.", caption="Two. Three.", tags=("2025",))
+    made = {
+        Sentence("One.", exact=True): Made("Uno.", "google"),
+        Sentence("Two."): Made("Dos.", "memory"),
+        Sentence("Three."): Made("Tres.", "google"),
+        Sentence("2025"): Made("2025", "source"),
+    }
+    said = in_other_words(texts, "en", made)
+    assert said.texts == Texts(headline="Uno.", caption="Dos. Tres.", tags=("2025",))
+    assert said.engines == {
+        "headline": ("google",),
+        "caption": ("memory", "google"),
+        "tags": ("source",),
+    }
+
+
+def test_blocks_without_words_stay() -> None:
+    body = (Break(), Heading(level=3, spans=()), Quote(paragraphs=((), words("Yes."))))
+    said = in_other_words(Texts(body=body), "en", echo(Texts(body=body)))
+    assert said.texts.body == body
+
+
+pieces = st.builds(
+    Span,
+    text=st.text("aB. !?«»\u00a0", min_size=1),
+    strong=st.booleans(),
+    link=st.sampled_from([None, "/a"]),
+)
+
+
+@given(st.lists(pieces, max_size=6).map(tuple))
+def test_no_word_and_no_link_is_lost_on_the_way(run: tuple[Span, ...]) -> None:
+    texts = Texts(body=(Paragraph(spans=run),))
+    said = in_other_words(texts, "en", echo(texts)).texts.body
+    assert said is not None
+    told = [span for block in said if isinstance(block, Paragraph) for span in block.spans]
+
+    def letters(spans: list[Span], link: str | None) -> list[str]:
+        return [one for span in spans if span.link == link for one in span.text if one.isalpha()]
+
+    assert letters(told, "/a") == letters(list(run), "/a")
+    assert letters(told, None) == letters(list(run), None)
