@@ -175,14 +175,14 @@ def _publish_story(batch: _Batch, story: str) -> None:
     seen = view(log, press.bodies)
     for media in seen.media:
         _publish_media(batch, story, media)
-    before = press.stands.standing(story)
+    before = _as_of(press, story)
     _publish_articles(batch, seen)
     for entry in sorted(seen.entries, key=lambda one: one.card is None):  # new places, then gone
         press.lists.enter(entry)
         if entry.list == "home":
             press.stands.stand(entry)
         batch.touched.add((ListName(entry.edition, entry.list), entry.period))
-    if before != press.stands.standing(story):
+    if before != _as_of(press, story):
         _publish_articles(batch, seen)  # now the editions can link each other
     for shower, edition in press.shows.pages(story):
         _publish_article(batch, press.story(shower), edition)
@@ -190,6 +190,10 @@ def _publish_story(batch: _Batch, story: str) -> None:
         batch.purge.add(story)
         if seen.withdrawn:
             batch.purge |= {list_tag(entry) for entry in seen.entries}
+
+
+def _as_of(press: Press, story: str) -> dict[Language, int]:
+    return {edition: entry.as_of for edition, entry in press.stands.standing(story).items()}
 
 
 def list_tag(entry: Entry) -> str:

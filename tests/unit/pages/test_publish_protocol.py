@@ -4,13 +4,14 @@ The letters are those of DECISIONS.md, "Publishing is compare-and-set".
 """
 
 import re
+from datetime import timedelta
 
 import pytest
 
 from shared.news.article import Entry
 from shared.news.shelf import Item, OldRenderer
 from shared.pages.names import key_of
-from tests.builders import World, a_source
+from tests.builders import MORNING, World, a_source
 
 
 @pytest.fixture
@@ -24,51 +25,59 @@ def live(world: World, name: str, **changes: object) -> str:
     return story
 
 
+@pytest.fixture
+def beside(world: World) -> tuple[str, str]:
+    """The river, and the bridge that its article shows: publishing the bridge makes both pages."""
+    bridge = live(world, "bridge")
+    river = live(world, "river")
+    assert "The bridge" in world.reads(world.page(river))
+    return bridge, world.page(river)
+
+
 def test_a_a_run_that_stalls_before_its_put_does_not_bring_the_older_page_back(
-    world: World,
+    world: World, beside: tuple[str, str]
 ) -> None:
-    story = world.accept("river", a_source("Old words"))
-    page = world.page(story)
+    bridge, page = beside
+    world.accept("bridge", a_source("Old words"))
 
     def meanwhile() -> None:
-        world.accept("river", a_source("New words"))
-        world.publish(story)
+        world.accept("bridge", a_source("New words"))
+        world.publish(bridge)
 
     world.moments.plan(f"shelf.put {page}", meanwhile)
-    world.publish(story)
+    world.publish(bridge)
     assert "New words" in world.reads(page)
 
 
 def test_b_a_run_that_stalls_before_it_reads_the_page_that_stands_works_from_newer_facts(
-    world: World,
+    world: World, beside: tuple[str, str]
 ) -> None:
-    story = world.accept("river", a_source("Old words"))
-    page = world.page(story)
+    bridge, page = beside
+    world.accept("bridge", a_source("Old words"))
 
     def meanwhile() -> None:
-        world.accept("river", a_source("New words"))
-        world.publish(story)
+        world.accept("bridge", a_source("New words"))
+        world.publish(bridge)
 
     world.moments.plan(f"shelf.standing {page}", meanwhile)
-    world.publish(story)
+    world.publish(bridge)
     assert "New words" in world.reads(page)
 
 
 def test_c_a_page_that_says_the_same_again_is_not_taken_for_the_one_that_stood_before(
-    world: World,
+    world: World, beside: tuple[str, str]
 ) -> None:
-    story = live(world, "river")
-    page = world.page(story)
-    world.accept("river", a_source("A mistake"))
+    bridge, page = beside
+    world.accept("bridge", a_source("A mistake"))
 
     def meanwhile() -> None:
-        world.publish(story)
-        world.accept("river", a_source("The river"))  # reverted: v1, v2, v1
-        world.publish(story)
+        world.publish(bridge)
+        world.accept("bridge", a_source("The bridge"))  # reverted: v1, v2, v1
+        world.publish(bridge)
 
     world.moments.plan(f"shelf.put {page}", meanwhile)
-    world.publish(story)
-    assert "The river" in world.reads(page)
+    world.publish(bridge)
+    assert "The bridge" in world.reads(page)
     assert "A mistake" not in world.reads(page)
 
 
@@ -103,16 +112,17 @@ def test_e_an_entry_of_an_older_revision_never_replaces_a_newer_one(world: World
 
 
 def test_f_a_page_asks_to_be_told_of_a_story_before_it_looks_at_it(world: World) -> None:
-    older = live(world, "bridge")
-    story = world.accept("river")
+    river = live(world, "river")
+    bridge = live(world, "bridge", published=MORNING - timedelta(days=1))
 
     def meanwhile() -> None:
-        world.withdraw(older)
-        world.publish(older)
+        world.withdraw(bridge)
+        world.publish(bridge)
 
-    world.moments.plan(f"shows.register {older} {story} en", meanwhile)
-    world.publish(story)
-    assert "The bridge" not in world.reads(world.page(story))
+    world.moments.plan(f"shows.register {bridge} {river} en", meanwhile)
+    world.publish(river)  # again, and now there is an older story to show
+    assert f"shows.register {bridge} {river} en" in world.moments.calls
+    assert "The bridge" not in world.reads(world.page(river))
 
 
 def test_g_an_article_names_the_stories_that_it_could_not_show(world: World) -> None:
@@ -131,15 +141,17 @@ def test_g_an_article_names_the_stories_that_it_could_not_show(world: World) -> 
     assert "The bridge" not in world.reads(page)
 
 
-def test_h_a_lost_race_is_run_again_and_not_taken_for_success(world: World) -> None:
-    story = world.accept("river", a_source("New words"))
-    page = world.page(story)
+def test_h_a_lost_race_is_run_again_and_not_taken_for_success(
+    world: World, beside: tuple[str, str]
+) -> None:
+    bridge, page = beside
+    world.accept("bridge", a_source("New words"))
 
     def a_stalled_run_puts_an_older_page() -> None:
         world.site.items[page] = Item(key=page, content=b"Old words")
 
     world.moments.plan(f"shelf.put {page}", a_stalled_run_puts_an_older_page)
-    world.publish(story)
+    world.publish(bridge)
     assert "New words" in world.reads(page)
 
 
