@@ -10,6 +10,8 @@ from shared.translation.markup import Damaged, carried, is_wordless, shield, uns
 from shared.translation.memory import paid_key
 from shared.translation.ports import UNAVAILABLE, Engine, Memory, Pair, Refusal, Reviewed
 
+_ZERO_WIDTH = str.maketrans("", "", "\u200b\u2060\ufeff")
+"""Google strews them in; they say nothing."""
 MEMORY = "memory"
 SOURCE = "source"
 
@@ -129,7 +131,13 @@ def _answers(engine: Engine, lines: Sequence[str], pair: Pair) -> list[str | Ref
         return [Refusal(UNAVAILABLE)] * len(lines)
     if len(answers) != len(lines):
         return [Refusal("empty")] * len(lines)
-    return [one if isinstance(one, str | Refusal) else Refusal("empty") for one in answers]
+    return [_answer(one) for one in answers]
+
+
+def _answer(given: object) -> str | Refusal:
+    if isinstance(given, str):
+        return given.translate(_ZERO_WIDTH)
+    return given if isinstance(given, Refusal) else Refusal("empty")
 
 
 def _judge(work: Work, sentence: Sentence, by: str, line: str) -> bool:

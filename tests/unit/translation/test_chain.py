@@ -129,3 +129,10 @@ def test_an_answer_that_lost_its_marks_is_refused_for_that() -> None:
     line = Sentence("The XPA0XriverXPZ0X rises in spring and falls in autumn.")
     work = Chain(NO_MEMORY, PaidMemory(), (says(RIO),)).translate([line], EN_ES)
     assert work.reason() == "engines-refused:placeholders"
+
+
+def test_zero_width_characters_of_an_answer_are_dropped() -> None:
+    work = Chain(NO_MEMORY, PaidMemory(), (says(f"\u200b\u200b{RIO}\ufeff"),)).translate(
+        [RIVER], EN_ES
+    )
+    assert work.made[RIVER].line == RIO

@@ -12,7 +12,7 @@ from shared.translation.memory import NO_MEMORY
 from shared.translation.ports import Engine, Pair, Refusal
 from shared.translation.pseudo import Pseudo
 from shared.translation.translate import Outcome, translate
-from tests.fakes.engines import HOSTILE, FakeEngine, PaidMemory
+from tests.fakes.engines import HOSTILE, MARK_DAMAGE, FakeEngine, PaidMemory
 from tests.unit.translation.stories import STORY, TEXTS, Desk, clock
 
 
@@ -107,6 +107,19 @@ def test_a_hostile_engine_never_gives_a_ready_edition(behaviour: str, edition: L
     assert outcome.reason.startswith("engines-")
     assert article_texts(desk, edition) is None
     assert outcome.refusals
+
+
+@pytest.mark.parametrize("damage", MARK_DAMAGE)
+def test_an_edition_that_would_lose_a_mark_is_held(damage: str) -> None:
+    def careless(sentence: str, pair: Pair) -> str:
+        return MARK_DAMAGE[damage](Pseudo().translate([sentence], pair)[0])
+
+    desk = Desk()
+    desk.accept()
+    outcome = run(desk, chain(FakeEngine(behave=careless)))
+    assert outcome.state == "held"
+    assert outcome.reason in {"engines-refused:placeholders", "engines-refused:length"}
+    assert article_texts(desk) is None
 
 
 def test_the_next_engine_gives_what_the_first_one_cannot() -> None:

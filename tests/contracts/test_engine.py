@@ -1,0 +1,76 @@
+"""What every machine translator promises: an answer to each sentence, in order, come what may."""
+
+from collections.abc import Iterator
+
+import pytest
+
+from shared.translation.markup import codes
+from shared.translation.ports import Engine, Pair, Refusal
+from shared.translation.pseudo import Pseudo
+from shared.web.google import Google
+from shared.web.libretranslate import LibreTranslate
+from tests.fakes.engine_server import Reply, google_page, libre_json, serving
+from tests.fakes.engines import FakeEngine
+
+EN_AR = Pair("en", "ar")
+SENTENCES = [f"The XPA0X river XPZ0X rises {number} times, says XPH1X." for number in range(40)]
+
+
+def _translated(parameters: dict[str, str]) -> str:
+    source, target = (
+        (parameters.get("sl"), parameters.get("tl"))
+        if "sl" in parameters
+        else (parameters["source"], parameters["target"])
+    )
+    assert (source, target) == EN_AR
+    return Pseudo().translate([parameters["q"]], EN_AR)[0]
+
+
+def google(parameters: dict[str, str]) -> Reply:
+    return google_page(_translated(parameters))
+
+
+def libretranslate(parameters: dict[str, str]) -> Reply:
+    return libre_json(_translated(parameters))
+
+
+@pytest.fixture(params=["fake", "pseudo", "google", "libretranslate"])
+def engine(request: pytest.FixtureRequest) -> Iterator[Engine]:
+    match request.param:
+        case "google":
+            with serving(google) as server:
+                yield Google(f"{server.address}/m")
+        case "libretranslate":
+            with serving(libretranslate) as server:
+                yield LibreTranslate(server.address)
+        case "pseudo":
+            yield Pseudo()
+        case _:
+            yield FakeEngine()
+
+
+def test_each_sentence_has_its_own_answer(engine: Engine) -> None:
+    answers = engine.translate(SENTENCES, EN_AR)
+    assert list(answers) == Pseudo().translate(SENTENCES, EN_AR)
+
+
+def test_codes_come_back(engine: Engine) -> None:
+    for sentence, answer in zip(SENTENCES, engine.translate(SENTENCES, EN_AR), strict=True):
+        assert isinstance(answer, str)
+        assert sorted(codes(answer)) == sorted(codes(sentence))
+
+
+def test_no_sentence_has_no_answer(engine: Engine) -> None:
+    assert list(engine.translate([], EN_AR)) == []
+
+
+def test_it_has_a_name_and_says_whether_it_costs(engine: Engine) -> None:
+    assert engine.name in {"google", "libretranslate", "pseudo"}
+    assert engine.paid is (engine.name != "pseudo")
+
+
+@pytest.mark.parametrize("status", [429, 500])
+def test_a_dead_provider_is_a_refusal_for_each_sentence(status: int) -> None:
+    with serving(lambda _: (status, "")) as server:
+        for engine in Google(server.address), LibreTranslate(server.address):
+            assert engine.translate(SENTENCES, EN_AR) == [Refusal("unavailable")] * 40

@@ -1,0 +1,79 @@
+"""The sample newsroom's memory knows every sentence of its stories, from and into each language."""
+
+from itertools import permutations
+from pathlib import Path
+
+import pytest
+from ruamel.yaml import YAML
+
+from shared.intake.body import read_body
+from shared.intake.findings import Findings
+from shared.news.language import LANGUAGES, Language
+from shared.news.story import Texts
+from shared.translation.chain import Chain
+from shared.translation.gates import refuse
+from shared.translation.memory import ReviewedMemory
+from shared.translation.ports import Pair
+from shared.translation.texts import in_other_words, sentences_of
+from shared.translation.tmx import parse_tmx
+from tests.fakes.engines import PaidMemory
+
+NEWSROOM = Path(__file__).parents[2] / "infra/newsroom"
+STORIES = [
+    path
+    for path in sorted(NEWSROOM.rglob("inbox/**/*.md"))
+    if "\nsection:" in path.read_text()  # the others are people's texts for one edition
+]
+
+
+@pytest.fixture(scope="module")
+def memory() -> ReviewedMemory:
+    parsed = parse_tmx((NEWSROOM / "config/memory.tmx").read_bytes())
+    assert isinstance(parsed, ReviewedMemory), parsed
+    return parsed
+
+
+def texts_of(story: Path) -> tuple[Language, Texts]:
+    _, front, body = story.read_text().split("---\n", 2)
+    fields = YAML(typ="safe").load(front)
+    picture = fields.get("picture") or {}
+    texts = Texts(
+        headline=fields["headline"],
+        deck=fields.get("deck"),
+        body=read_body(body, 1, Findings()),
+        caption=picture.get("caption"),
+        alt=picture.get("alt"),
+        source=fields.get("source"),
+        tags=tuple(fields.get("tags", ())),
+        correction=fields.get("correction"),
+    )
+    return next(code for code in LANGUAGES if story.name.endswith(f".{code}.md")), texts
+
+
+def recited(memory: ReviewedMemory, texts: Texts, pair: Pair) -> Texts:
+    """The texts as the memory alone says them, and every gate passed."""
+    work = Chain(memory, PaidMemory()).translate(sentences_of(texts, pair.source), pair)
+    assert [sentence.line for sentence in work.pending] == []
+    for sentence, made in work.made.items():
+        if made.by == "memory":
+            assert refuse(sentence.line, made.line, pair, exact=sentence.exact) is None
+    return in_other_words(texts, pair.source, work.made).texts
+
+
+@pytest.mark.parametrize("story", STORIES, ids=lambda path: path.name)
+def test_every_sentence_of_a_story_is_known_in_all_directions(
+    story: Path, memory: ReviewedMemory
+) -> None:
+    language, texts = texts_of(story)
+    said = {language: texts}
+    for other in LANGUAGES:
+        if other != language:
+            said[other] = recited(memory, texts, Pair(language, other))
+    for source, target in permutations(LANGUAGES, 2):
+        assert recited(memory, said[source], Pair(source, target)).parts() == texts.parts()
+
+
+def test_there_are_nine_stories_three_in_each_language() -> None:
+    shown = [path for path in STORIES if path.is_relative_to(NEWSROOM / "inbox")]
+    languages = [texts_of(path)[0] for path in shown]
+    assert sorted(languages) == sorted([*LANGUAGES] * 3)
