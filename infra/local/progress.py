@@ -107,6 +107,6 @@ class _Lines:
 
     def show(self, story: Story) -> None:
         line = "  ".join(f"{edition}: {_cell(story, edition)}" for edition in EDITIONS)
-        if story.states and self._said.get(story.name) != line:
+        if (story.states or story.faults) and self._said.get(story.name) != line:
             self._said[story.name] = line
             print(f"{story.name:32} {line}", flush=True)
