@@ -189,16 +189,11 @@ def _publish_story(batch: _Batch, story: str) -> None:
     if _was_told(log, seen):
         batch.purge.add(story)
         if seen.withdrawn:
-            batch.purge |= {list_tag(entry) for entry in seen.entries}
+            batch.purge |= {ListName(entry.edition, entry.list).tag for entry in seen.entries}
 
 
 def _as_of(press: Press, story: str) -> dict[Language, int]:
     return {edition: entry.as_of for edition, entry in press.stands.standing(story).items()}
-
-
-def list_tag(entry: Entry) -> str:
-    """The cache tag of the pages of an entry's list that show more stories than tags allow."""
-    return f"list-{entry.edition}-{entry.list.replace('/', '-')}"
 
 
 def _was_told(log: Log, seen: StoryView) -> bool:
