@@ -136,7 +136,7 @@ def list_frame(site: Site, voice: Voice, page: ListPage) -> Frame:
 
 
 def tombstone_frame(site: Site, voice: Voice, page: TombstonePage) -> Frame:
-    source = page.source
+    source = None if page.withdrawn else page.source
     return Frame(
         site=site,
         voice=voice,

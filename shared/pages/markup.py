@@ -45,11 +45,21 @@ def isolated(text: str, direction: Direction) -> str:
     )
 
 
+def _written(value: object) -> object:
+    """What `{{ value }}` writes: text is escaped here, in our way and in one place.
+
+    What this code made with `safe` is of another type, and stays; the engine's own escaping
+    still stands behind it for everything else.
+    """
+    return safe(escaped(value)) if type(value) is str else value
+
+
 @cache
 def _environment() -> Environment:
     return Environment(
         loader=load_from_path(_FOLDER),
         undefined_behavior="strict",
+        finalizer=_written,
         auto_escape_callback=lambda _: "html",
         trim_blocks=True,
         lstrip_blocks=True,

@@ -1,0 +1,76 @@
+"""Whole pages, kept in `golden/`.
+
+After a change that is meant: `GOLDEN=write make test`, and read the difference.
+"""
+
+import os
+import re
+from pathlib import Path
+
+import pytest
+
+from shared.news.language import LANGUAGES
+from shared.news.shelf import Item
+from shared.pages.page import FeedPage, SitemapPage, TombstonePage
+from tests.unit.pages import sample
+
+GOLDEN = Path(__file__).parent / "golden"
+RENDERER = sample.renderer()
+
+
+def pages() -> dict[str, Item]:
+    made: dict[str, Item] = {}
+    for edition in LANGUAGES:
+        made[f"article.{edition}.html"] = RENDERER.article(sample.article_page(edition))
+        made[f"front.{edition}.html"] = RENDERER.front(sample.front_page(edition))
+        made[f"archive.{edition}.html"] = RENDERER.front(
+            sample.front_page(edition, "section/culture", periods=(), period="2026-11")
+        )
+        made[f"withdrawn.{edition}.html"] = RENDERER.tombstone(
+            TombstonePage(sample.STORY, edition, f"/{edition}/a", True, None, sample.NAMED)
+        )
+    source = sample.an_article("en").card()
+    made["unavailable.ar.html"] = RENDERER.tombstone(
+        TombstonePage(sample.STORY, "ar", "/ar/a", False, source, sample.NAMED)
+    )
+    made["empty.es.html"] = RENDERER.front(
+        sample.front_page("es", "region/africa", cards=(), periods=())
+    )
+    made["feed.ar.xml"] = RENDERER.feed(FeedPage("ar", sample.cards("ar"), sample.NAMED))
+    made["sitemap.ar.xml"] = RENDERER.sitemap(
+        SitemapPage("ar", sample.cards("ar"), (), sample.NAMED, "2026-11")
+    )
+    made["sitemaps.ar.xml"] = RENDERER.sitemap(
+        SitemapPage("ar", (), ("2026-11", "2026-10"), sample.NAMED)
+    )
+    made["404.html"] = RENDERER.not_found(sample.NAMED)
+    made["redirect.html"] = RENDERER.redirect(sample.STORY, "/ar/ثقافة/نهر", sample.NAMED)
+    return made
+
+
+PAGES = pages()
+
+
+def without_hashes(content: bytes) -> str:
+    """An asset's name changes with every touch of the style sheet; the page does not."""
+    return re.sub(r"(/assets/\w+)-[0-9a-f]{12}", r"\1", content.decode())
+
+
+@pytest.mark.parametrize("name", PAGES)
+def test_a_page_is_what_it_was(name: str) -> None:
+    text = without_hashes(PAGES[name].content)
+    path = GOLDEN / name
+    if os.environ.get("GOLDEN") == "write":
+        path.write_text(text)
+    assert text == path.read_text()
+
+
+def test_nothing_else_is_kept() -> None:
+    assert sorted(path.name for path in GOLDEN.iterdir()) == sorted(PAGES)
+
+
+def test_the_same_facts_give_the_same_bytes() -> None:
+    again = pages()
+    assert {name: item.digest() for name, item in again.items()} == {
+        name: item.digest() for name, item in PAGES.items()
+    }
