@@ -1,0 +1,192 @@
+"""A newsroom on the local cloud, and an editor and a reader who use nothing but HTTP."""
+
+import json
+import time
+import urllib.error
+import urllib.request
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from typing import Any, TypeVar
+from urllib.parse import quote, urlsplit
+
+import pytest
+
+from infra.local.cloud import LocalCloud, local_cloud
+from shared.translation.ports import Pair
+from shared.translation.pseudo import Pseudo
+from tests.fakes.engine_server import EngineServer, Reply, libre_json, serving
+
+T = TypeVar("T")
+PATIENCE_SECONDS = 40.0
+CONFIG = """
+outlet:
+  name: {en: Gazette, ar: الجريدة, es: Gaceta}
+  slogan: {en: All of it, ar: كل شيء, es: Todo}
+editions:
+  en: {timezone: Europe/London}
+  ar: {timezone: Asia/Beirut, months: dual}
+  es: {timezone: Europe/Madrid}
+sections:
+  politics: {en: Politics, ar: سياسة, es: Política}
+  culture: {en: Culture, ar: ثقافة, es: Cultura}
+regions:
+  africa: {en: Africa, ar: أفريقيا, es: África}
+authors:
+  layla-haddad: {en: Layla Haddad, ar: ليلى حداد, es: Layla Haddad}
+translators: [memory, libretranslate]
+"""
+
+
+@dataclass
+class Engine:
+    """The LibreTranslate server of these journeys; it can be down, or answer nonsense."""
+
+    says: Callable[[dict[str, str]], Reply] | None = None
+    pseudo: Pseudo = field(default_factory=Pseudo)
+
+    def answer(self, asked: dict[str, str]) -> Reply:
+        if self.says:
+            return self.says(asked)
+        pair = Pair(asked["source"], asked["target"])  # type: ignore[arg-type]
+        (answer,) = self.pseudo.translate([asked["q"]], pair)
+        return libre_json(str(answer))
+
+
+@dataclass
+class Page:
+    """What a reader gets."""
+
+    status: int
+    text: str
+    headers: dict[str, str]
+
+
+class _NoRedirect(urllib.request.HTTPRedirectHandler):
+    def redirect_request(self, *_: Any) -> None:
+        return None
+
+
+@dataclass
+class Newsroom:
+    """What an editor and a reader can do."""
+
+    cloud: LocalCloud
+    engine: Engine
+
+    def __post_init__(self) -> None:
+        self.s3 = self.cloud.client("s3")
+        self.bucket = self.cloud.newsroom_bucket
+
+    def upload(self, key: str, content: str | bytes) -> str:
+        """Drop a file; its S3 version."""
+        body = content.encode() if isinstance(content, str) else content
+        return str(self.s3.put_object(Bucket=self.bucket, Key=key, Body=body)["VersionId"])
+
+    def delete(self, key: str) -> None:
+        self.s3.delete_object(Bucket=self.bucket, Key=key)
+
+    def object(self, key: str) -> str | None:
+        """An object of the newsroom bucket, None where there is none."""
+        try:
+            answer = self.s3.get_object(Bucket=self.bucket, Key=key)
+        except self.s3.exceptions.NoSuchKey:
+            return None
+        return str(answer["Body"].read().decode())
+
+    def receipt(self, key: str) -> dict[str, Any]:
+        """The present receipt of an upload, {} where there is none yet."""
+        text = self.object(f"receipts/{key.removeprefix('inbox/')}.json")
+        found: dict[str, Any] = json.loads(text) if text else {}
+        return found
+
+    def settled(self, key: str, when: Callable[[dict[str, Any]], bool]) -> dict[str, Any]:
+        """The receipt once it says what is waited for."""
+        return eventually(lambda: self.receipt(key), when, f"the receipt of {key}")
+
+    def live(self, key: str, *, revision: int = 0, version: str = "") -> dict[str, Any]:
+        """The receipt once all three editions are live."""
+
+        def everywhere(receipt: dict[str, Any]) -> bool:
+            editions = receipt.get("editions", {}).values()
+            return (
+                len(editions) == 3
+                and (not version or receipt["version"] == version)
+                and all(one["state"] == "live" and one["revision"] >= revision for one in editions)
+            )
+
+        return self.settled(key, everywhere)
+
+    def get(self, address: str, **headers: str) -> Page:
+        """Read an address of the site, as it is answered (redirects are not followed)."""
+        url = urlsplit(address)
+        path = quote(url.path, safe="/%")
+        target = f"{self.cloud.site_url}{path}"
+        request = urllib.request.Request(
+            target, headers={name.replace("_", "-"): value for name, value in headers.items()}
+        )
+        opener = urllib.request.build_opener(_NoRedirect)
+        try:
+            with opener.open(request, timeout=20) as answer:
+                return Page(answer.status, answer.read().decode(), dict(answer.headers))
+        except urllib.error.HTTPError as answer:
+            with answer:
+                return Page(answer.code, answer.read().decode(), dict(answer.headers))
+
+    def reads(self, address: str, when: Callable[[Page], bool]) -> Page:
+        """The page once it says what is waited for."""
+        return eventually(lambda: self.get(address), when, f"the page {address}")
+
+    def everything_readable(self) -> dict[str, str]:
+        """Every text that the site bucket holds, by key."""
+        found = {}
+        for page in self.s3.get_paginator("list_objects_v2").paginate(
+            Bucket=self.cloud.site_bucket
+        ):
+            for item in page.get("Contents", ()):
+                if item["Key"].startswith(("en/", "ar/", "es/", "s/", "media/")):
+                    answer = self.s3.get_object(Bucket=self.cloud.site_bucket, Key=item["Key"])
+                    found[item["Key"]] = answer["Body"].read().decode(errors="replace")
+        return found
+
+
+def eventually(look: Callable[[], T], when: Callable[[T], bool], what: str) -> T:
+    """Look again and again until it is so; the last look is shown where it never was."""
+    until = time.monotonic() + PATIENCE_SECONDS
+    while True:
+        seen = look()
+        if when(seen):
+            return seen
+        if time.monotonic() > until:
+            raise AssertionError(f"{what} never said what was waited for:\n{seen}")
+        time.sleep(0.1)
+
+
+@pytest.fixture(scope="session")
+def newsroom(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Newsroom]:
+    engine = Engine()
+    state = tmp_path_factory.mktemp("cloud")
+    with (
+        serving(engine.answer) as server,
+        local_cloud(state=state, parameters=_parameters(server)) as cloud,
+    ):
+        desk = Newsroom(cloud, engine)
+        desk.upload("config/newsroom.yaml", CONFIG)
+        desk.reads("/en/", lambda page: "Gazette" in page.text)
+        yield desk
+
+
+def _parameters(server: EngineServer) -> dict[str, str]:
+    return {"LibreTranslateUrl": server.address}
+
+
+@pytest.fixture(autouse=True)
+def _engine_is_up_again(newsroom: Newsroom) -> Iterator[None]:
+    yield
+    newsroom.engine.says = None
+
+
+def story(headline: str, body: str = "It flows.", **fields: str) -> str:
+    """A story file; `section` is politics unless said otherwise."""
+    front = {"headline": headline, "section": "politics", **fields}
+    lines = [f"{name}: {value}" for name, value in front.items() if value]
+    return "\n".join(["---", *lines, "---", body, ""])

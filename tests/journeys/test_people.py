@@ -1,0 +1,64 @@
+"""A person's words for an edition are never overwritten by a machine, whatever the order."""
+
+import pytest
+
+from tests.journeys.conftest import Newsroom, story
+
+pytestmark = pytest.mark.journey
+
+ARABIC = """---
+headline: عنوان كتبه إنسان
+---
+هذا نص كتبته محررة بيدها.
+"""
+
+
+def test_an_edited_edition_replaces_the_machines_words(newsroom: Newsroom) -> None:
+    newsroom.upload("inbox/2026/11/edited.en.md", story("Edited by hand"))
+    first = newsroom.live("inbox/2026/11/edited.en.md")
+    exported = newsroom.object("translations/2026/11/edited.ar.md")
+    assert exported
+    assert "translates:" in exported
+    version = newsroom.upload(
+        "inbox/2026/11/edited.ar.md",
+        exported.replace(exported.split("headline: ")[1].split("\n")[0], "عنوان كتبه إنسان"),
+    )
+    newsroom.live("inbox/2026/11/edited.ar.md", version=version)
+    newsroom.reads(first["editions"]["ar"]["url"], lambda page: "عنوان كتبه إنسان" in page.text)
+
+
+def test_a_persons_text_waits_for_its_source_and_is_used_as_soon_as_it_comes(
+    newsroom: Newsroom,
+) -> None:
+    newsroom.upload("inbox/2026/11/early.ar.md", ARABIC)
+    waiting = newsroom.settled("inbox/2026/11/early.ar.md", lambda it: it.get("state") == "held")
+    assert waiting["editions"]["ar"]["state"] != "live"
+    newsroom.upload("inbox/2026/11/early.en.md", story("Late source"))
+    receipt = newsroom.live("inbox/2026/11/early.en.md")
+    page = newsroom.get(receipt["editions"]["ar"]["url"])
+    assert "هذا نص كتبته محررة بيدها." in page.text
+
+
+def test_a_changed_source_leaves_the_persons_text_and_says_that_it_is_stale(
+    newsroom: Newsroom,
+) -> None:
+    source, person = "inbox/2026/11/stale.en.md", "inbox/2026/11/stale.ar.md"
+    newsroom.upload(source, story("Before the change"))
+    newsroom.live(source)
+    newsroom.upload(person, ARABIC)
+    newsroom.settled(person, lambda it: it.get("editions", {}).get("ar", {}).get("state") == "live")
+    version = newsroom.upload(source, story("After the change", "It flows faster."))
+    receipt = newsroom.live(source, version=version)
+    page = newsroom.get(receipt["editions"]["ar"]["url"])
+    assert "هذا نص كتبته محررة بيدها." in page.text
+    newsroom.settled(person, lambda it: it["stale"] is True)
+
+
+def test_deleting_a_persons_file_returns_the_edition_to_the_machine(newsroom: Newsroom) -> None:
+    source, person = "inbox/2026/11/returns.en.md", "inbox/2026/11/returns.ar.md"
+    newsroom.upload(source, story("Machine again"))
+    newsroom.upload(person, ARABIC)
+    address = newsroom.live(source)["editions"]["ar"]["url"]
+    newsroom.reads(address, lambda page: "كتبته محررة" in page.text)
+    newsroom.delete(person)
+    newsroom.reads(address, lambda page: "كتبته محررة" not in page.text and page.status == 200)
