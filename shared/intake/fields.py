@@ -1,0 +1,221 @@
+"""The fields of a front matter, each read as what it has to be; what is not becomes a fault."""
+
+import re
+from datetime import UTC, datetime
+from zoneinfo import ZoneInfo
+
+from shared.intake.findings import Findings, nearest
+from shared.intake.text import clean, one_line
+from shared.intake.yaml_tree import Mapping, Node, Scalar, Sequence
+
+EXAMPLES = {
+    "headline": "headline: Seven countries sign a treaty to share the great river",
+    "section": "section: politics",
+    "deck": "deck: Dry-season quotas, open gauges, and a joint court.",
+    "kind": "kind: news",
+    "regions": "regions: [africa]",
+    "label": "label: africa",
+    "byline": "byline: [layla-haddad]",
+    "source": "source: Agencies",
+    "published": "published: 2026-11-24T08:00:00+03:00",
+    "embargo": "embargo: 2026-11-24T09:00:00+03:00",
+    "tags": "tags: [Rivers, diplomacy]",
+    "picture": "picture: {file: palace.jpg, credit: Layla Haddad, alt: The palace at dawn}",
+    "picture.file": "file: palace.jpg",
+    "picture.credit": "credit: Layla Haddad",
+    "picture.caption": "caption: The palace, where the treaty was signed",
+    "picture.alt": "alt: A white palace beside a river at dawn",
+    "picture.focus": "focus: [0.5, 0.3]",
+    "related": "related: [inbox/2026/10/river-gauges]",
+    "coverage": "coverage: [in-five]",
+    "status": "status: usable",
+    "change": "change: update",
+    "correction": "correction: An earlier version gave the wrong year.",
+    "release": "release: as-ready",
+    "slug": "slug: river-treaty",
+    "sensitive": "sensitive: true",
+    "override": "override: true",
+    "translates": f"translates: {'0123456789abcdef' * 4}",
+}
+PROSE = {"headline", "deck", "picture.caption", "picture.alt", "correction"}
+_DATE_ONLY = re.compile(r"\d{4}-\d{2}-\d{2}")
+_ZONE_APART = re.compile(r"\s+([+-]\d{2}:?\d{2}|Z)$")
+_FIRST, _LAST = datetime(1900, 1, 1, tzinfo=UTC), datetime(2200, 1, 1, tzinfo=UTC)
+
+
+class Fields:
+    """The named values of one mapping; `path` goes before the names in faults."""
+
+    def __init__(self, mapping: Mapping, found: Findings, path: str = "") -> None:
+        self.mapping = mapping
+        self.found = found
+        self.path = path
+
+    def name(self, name: str) -> str:
+        return f"{self.path}{name}"
+
+    def line(self, name: str) -> int:
+        return self.mapping.lines.get(name, self.mapping.line)
+
+    def fault(self, name: str, rule: str, example: str | None = None, **given: str) -> None:
+        full = self.name(name)
+        shown = EXAMPLES.get(full, "") if example is None else example
+        self.found.fault(full, rule, self.line(name), shown, **given)
+
+    def absent(self, name: str) -> bool:
+        """Nothing was written there (what is written but wrong has a fault of its own)."""
+        node = self.node(name)
+        return node is None or (isinstance(node, Scalar) and not node.text.strip())
+
+    def require(self, name: str) -> None:
+        """A fault where it is absent, unless a misspelt name already has one."""
+        if not self.absent(name):
+            return
+        if not any(nearest(other, EXAMPLES) == name for other in self.mapping.entries):
+            self.fault(name, "required")
+
+    def node(self, name: str) -> Node | None:
+        """The value; None where the name is absent or has nothing after it."""
+        node = self.mapping.entries.get(name)
+        return None if isinstance(node, Scalar) and not node.given else node
+
+    def text(self, name: str, longest: int) -> str | None:
+        """One line of text."""
+        node = self.node(name)
+        if node is None:
+            return None
+        if not isinstance(node, Scalar):
+            self.fault(name, "expects-text")
+            return None
+        return self._checked(name, node, longest)
+
+    def _checked(self, name: str, node: Scalar, longest: int) -> str | None:
+        if node.comment and self.name(name) in PROSE:
+            self.found.note(self.name(name), "comment-cut", given=clean(node.comment)[:100])
+        text = one_line(clean(node.text, self.found, self.name(name)))
+        if len(text) > longest:
+            self.fault(name, "too-long", "", length=str(len(text)), limit=str(longest))
+            return None
+        return text or None
+
+    def texts(self, name: str, longest: int, most: int) -> tuple[str, ...]:
+        """A list of texts, each once; a single text without commas is a list of one."""
+        node = self.node(name)
+        if node is None:
+            return ()
+        items: list[Node] = node.items if isinstance(node, Sequence) else [node]
+        if isinstance(node, Scalar) and re.search("[,،;؛]", node.text):
+            self.fault(name, "expects-list")
+            return ()
+        if len(items) > most:
+            self.fault(name, "too-many", length=str(len(items)), limit=str(most))
+            return ()
+        return tuple(dict.fromkeys(self._items(name, items, longest)))
+
+    def _items(self, name: str, items: list[Node], longest: int) -> list[str]:
+        texts = []
+        for item in items:
+            if not isinstance(item, Scalar):
+                self.fault(name, "expects-list")
+                continue
+            text = self._checked(name, item, longest)
+            if text:
+                texts.append(text)
+        return texts
+
+    def one_of(self, name: str, choices: tuple[str, ...]) -> str | None:
+        text = self.text(name, 60)
+        if text is None or text in choices:
+            return text
+        guess = nearest(text, choices)
+        self.fault(
+            name, "not-one-of", given=text, known=", ".join(choices), nearest=guess,
+            example=f"{name}: {guess or choices[0]}",
+        )  # fmt: skip
+        return None
+
+    def flag(self, name: str) -> bool:
+        return self.one_of(name, ("true", "false")) == "true"
+
+    def instant(self, name: str, zone: str) -> datetime | None:
+        """A date and time with its zone; `zone` is the one that the example proposes."""
+        text = self.text(name, 60)
+        if text is None:
+            return None
+        moment = _moment(text)
+        if moment is None or (_DATE_ONLY.fullmatch(text) and moment.tzinfo is None):
+            example = f"{text}T08:00:00" if moment else None
+            shown = f"{name}: {_with_zone(example, zone)}" if example else None
+            self.fault(name, "not-a-time", shown, given=text)
+            return None
+        if moment.tzinfo is None:
+            self.fault(name, "time-without-zone", f"{name}: {_with_zone(text, zone)}", given=text)
+            return None
+        return self._in_range(name, text, moment)
+
+    def _in_range(self, name: str, text: str, moment: datetime) -> datetime | None:
+        try:
+            utc = moment.astimezone(UTC)
+        except OverflowError:
+            utc = None
+        if utc is None or not _FIRST <= utc < _LAST:
+            self.fault(name, "time-out-of-range", given=text)
+            return None
+        return utc
+
+    def inner(self, name: str) -> "Fields | None":
+        """The mapping under the name."""
+        node = self.node(name)
+        if node is None:
+            return None
+        if not isinstance(node, Mapping):
+            self.fault(name, "expects-fields")
+            return None
+        return Fields(node, self.found, f"{self.name(name)}.")
+
+    def pair(self, name: str) -> tuple[float, float] | None:
+        """Two fractions from 0 to 1."""
+        node = self.node(name)
+        if node is None:
+            return None
+        items = node.items if isinstance(node, Sequence) else []
+        numbers = [_fraction(item) for item in items]
+        if len(numbers) != 2 or None in numbers:
+            self.fault(name, "not-a-point")
+            return None
+        return numbers[0] or 0.0, numbers[1] or 0.0
+
+    def only(self, known: frozenset[str], elsewhere: dict[str, str]) -> None:
+        """Every other name is a fault: of the rule that `elsewhere` gives it, or unknown."""
+        for name in self.mapping.entries:
+            if name in known:
+                continue
+            if name in elsewhere:
+                self.fault(name, elsewhere[name], "")
+                continue
+            guess = nearest(name, known)
+            shown = clean(name)[:60]
+            example = EXAMPLES.get(self.name(guess), "") if guess else ""
+            self.fault(name, "unknown-field", example, given=shown, nearest=guess)
+
+
+def _moment(text: str) -> datetime | None:
+    try:
+        return datetime.fromisoformat(_ZONE_APART.sub(r"\1", text))
+    except ValueError:
+        return None
+
+
+def _with_zone(text: str, zone: str) -> str:
+    try:
+        moment = datetime.fromisoformat(text).replace(tzinfo=ZoneInfo(zone))
+        return moment.isoformat()
+    except (ValueError, OverflowError):
+        return f"{text}+03:00"
+
+
+def _fraction(node: Node) -> float | None:
+    if not isinstance(node, Scalar) or not re.fullmatch(r"[01]?\.?\d{1,6}", node.text):
+        return None
+    number = float(node.text)
+    return number if 0 <= number <= 1 else None
