@@ -55,9 +55,10 @@ class Frame:
         """Hreflang and address, the same on each of the pages; none for a page on its own."""
         if not self.standing:
             return ()
-        pairs = [(code, self.absolute(self.standing[code])) for code in _order(self.standing)]
-        default = self.standing.get(self.default) or next(iter(self.standing.values()))
-        return (*pairs, ("x-default", self.absolute(default)))
+        order = [code for code in EDITIONS if code in self.standing]
+        default = self.default if self.default in self.standing else order[0]
+        pairs = [(code, self.absolute(self.standing[code])) for code in order]
+        return (*pairs, ("x-default", self.absolute(self.standing[default])))
 
     @property
     def social_image(self) -> tuple[str, int, int] | None:
@@ -190,7 +191,3 @@ def _choices(
         )
         for code in site.newsroom.editions
     )
-
-
-def _order(standing: dict[Language, str]) -> list[Language]:
-    return [code for code in EDITIONS if code in standing]

@@ -94,8 +94,14 @@ def test_a_page_is_among_its_own_alternates(edition: Language) -> None:
 def test_readers_of_no_known_language_get_the_source_edition_if_it_stands() -> None:
     both = article("en", "ar", source_language="ar").alternates
     assert both["x-default"] == both["ar"]
-    without = article("en", "es", source_language="ar").alternates
+    without = article("es", "en", source_language="ar").alternates
     assert without["x-default"] == without["en"]
+
+
+def test_where_neither_stands_all_pages_name_the_same_one() -> None:
+    arabic, spanish = article("ar", "es"), article("es", "ar")
+    assert arabic.alternates == spanish.alternates
+    assert arabic.alternates["x-default"] == arabic.alternates["ar"]
 
 
 def test_addresses_for_machines_are_absolute_and_plain_ascii() -> None:
