@@ -94,8 +94,11 @@ def test_a_page_is_among_its_own_alternates(edition: Language) -> None:
 def test_readers_of_no_known_language_get_the_source_edition_if_it_stands() -> None:
     both = article("en", "ar", source_language="ar").alternates
     assert both["x-default"] == both["ar"]
-    without = article("es", "en", source_language="ar").alternates
-    assert without["x-default"] == without["en"]
+    spanish = sample.renderer(default_edition="es")
+    arabic = sample.an_article("en", source_language="ar")
+    page = sample.article_page("en", article=arabic, siblings=sample.siblings("es"), related=())
+    without = Page(spanish.article(page)).alternates
+    assert without["x-default"] == without["es"]
 
 
 def test_where_neither_stands_all_pages_name_the_same_one() -> None:
