@@ -6,9 +6,10 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from shared.translation.gates import refuse
-from shared.translation.markup import Damaged, carried, is_wordless, shield, unshield, verify
+from shared.translation.markup import Damaged, carried, codes, is_wordless, shield, unshield, verify
 from shared.translation.memory import paid_key
 from shared.translation.ports import UNAVAILABLE, Engine, Memory, Pair, Refusal, Reviewed
+from shared.translation.styles import STYLES, Style
 
 _ZERO_WIDTH = str.maketrans("", "", "\u200b\u2060\ufeff")
 """Google strews them in; they say nothing."""
@@ -41,6 +42,7 @@ class Work:
     characters: Counter[str] = field(default_factory=Counter)
 
     def take(self, sentence: Sentence, line: str, by: str) -> None:
+        self.refused.get(sentence, {}).pop(by, None)
         self.made[sentence] = Made(line, by)
         self.pending.remove(sentence)
 
@@ -102,25 +104,35 @@ class Chain:
                 _judge(work, sentence, by, known[key])
 
     def _ask(self, engine: Engine, work: Work) -> None:
-        asked = work.open_to(engine.name)
-        if not asked:
-            return
+        """Ask for what waits; where an answer lost its codes, once more in another style."""
+        waiting = work.open_to(engine.name)
+        for style in STYLES:
+            waiting = self._ask_in(style, waiting, engine, work)
+
+    def _ask_in(
+        self, style: Style, asked: Sequence[Sentence], engine: Engine, work: Work
+    ) -> list[Sentence]:
+        """Take or refuse the answers; the sentences whose codes were lost are refused for now."""
         shielded = [shield(one.line, work.pair) for one in asked]
+        sent = [style.write(one.text) for one in shielded]
         if engine.paid:
-            work.characters[engine.name] += sum(len(one.text) for one in shielded)
-        answers = _answers(engine, [one.text for one in shielded], work.pair)
-        for sentence, sent, answer in zip(asked, shielded, answers, strict=True):
-            if not isinstance(answer, str):
+            work.characters[engine.name] += sum(map(len, sent))
+        damaged = []
+        answers = _answers(engine, sent, work.pair) if sent else []
+        for sentence, whole, answer in zip(asked, shielded, answers, strict=True):
+            if isinstance(answer, Refusal):
                 work.refuse(sentence, engine.name, answer.reason)
                 continue
             try:
-                line = unshield(answer, sent)
+                line = unshield(style.read(answer), whole)
             except Damaged:
                 gate = refuse(sentence.line, answer, work.pair, exact=False)
                 work.refuse(sentence, engine.name, gate or "placeholders")
+                damaged += [sentence] if gate is None and codes(whole.text) else []
                 continue
             if _judge(work, sentence, engine.name, line) and engine.paid:
                 self.remembered.remember(paid_key(sentence.line, work.pair, engine.name), line)
+        return damaged
 
 
 def _answers(engine: Engine, lines: Sequence[str], pair: Pair) -> list[str | Refusal]:

@@ -30,6 +30,7 @@ _TO_LATIN = dict(
     )
 )
 _ACCENTS = str.maketrans("aeiouAEIOUncNC", "áéíóúÁÉÍÓÚñçÑÇ")
+_VOWEL_SIGNS = re.compile("[\u0640\u064b-\u065f\u0670]")
 _ARABIC_MARKS = str.maketrans(",;?", "،؛؟")
 _LATIN_MARKS = str.maketrans("،؛؟٪", ",;?%")
 
@@ -45,6 +46,7 @@ class Pseudo:
 
 
 def _pseudo(sentence: str, pair: Pair) -> str:
+    sentence = sentence if pair.target == "ar" else _VOWEL_SIGNS.sub("", sentence)
     pieces, at = [], 0
     for found in _PIECE.finditer(sentence):
         pieces.append(_between(sentence[at : found.start()], pair.target))
@@ -57,6 +59,7 @@ def _pseudo(sentence: str, pair: Pair) -> str:
 def _between(text: str, target: Language) -> str:
     """What stands between words; digits grouped by commas keep them."""
     if target == "ar":
+        text = re.sub("[¿¡]", "", text)
         return re.sub(
             r"(?<!\d)[,;?]|[,;?](?!\d)", lambda mark: mark[0].translate(_ARABIC_MARKS), text
         )
@@ -75,6 +78,7 @@ def _word(word: str, target: Language) -> str:
 def _arabic(word: str) -> str:
     plain = unicodedata.normalize("NFD", word.casefold())
     letters = re.sub("[^a-z]", "", plain)
+    letters = letters.replace("e", "i") if len(letters) < 5 else letters
     return _SYLLABLE.sub(lambda found: _TO_ARABIC[found[0]], letters) or "ه"
 
 

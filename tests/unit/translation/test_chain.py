@@ -136,3 +136,26 @@ def test_zero_width_characters_of_an_answer_are_dropped() -> None:
         [RIVER], EN_ES
     )
     assert work.made[RIVER].line == RIO
+
+
+def test_an_engine_that_eats_words_of_codes_is_asked_once_more_with_brackets() -> None:
+    line = Sentence("The XPA0XriverXPZ0X rises in spring, says @rivercourt.")
+
+    def eats_code_words(sentence: str, _pair: Pair) -> str:
+        if "XP" in sentence:
+            return RIO
+        assert sentence == "The [[0] river [0]] rises in spring, says [1]."
+        return "El [ [0] río [0] ] sube en primavera, dice [١]."
+
+    engine = FakeEngine(behave=eats_code_words)
+    work = Chain(NO_MEMORY, PaidMemory(), (engine,)).translate([line], EN_ES)
+    assert work.made[line].line == "El XPA0XríoXPZ0X sube en primavera, dice @rivercourt."
+    assert len(engine.asked) == 2
+    assert work.refusals() == {}
+
+
+def test_only_sentences_with_codes_are_asked_twice() -> None:
+    engine = says("El río XPH7X sube en primavera y baja en otoño.")
+    work = Chain(NO_MEMORY, PaidMemory(), (engine,)).translate([RIVER], EN_ES)
+    assert work.reason() == "engines-refused:placeholders"
+    assert engine.asked == [RIVER.line]
