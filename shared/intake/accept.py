@@ -39,6 +39,7 @@ from shared.news.keys import (
 from shared.news.language import LANGUAGES, Language
 from shared.news.log import Log
 from shared.news.office import Office, office
+from shared.news.story import Source
 from shared.news.view import StoryView, view
 
 LIMIT = 1_000_000
@@ -203,7 +204,7 @@ def _decide(log: Log, name: StoryKey, now: Office, intake: Intake) -> What | Non
             return None
     if upload.content is None:
         return _deleted(name, upload, seen, known=last is not None)
-    what = _judge(name, upload, seen, now, intake)
+    what = _judge(name, upload, upload.content, seen, now, intake)
     if isinstance(what, Rejected) and isinstance(last, Rejected):
         same = (what.version, what.verdict) == (last.version, last.verdict)
         return None if same else what
@@ -220,39 +221,36 @@ def _deleted(name: StoryKey, upload: Upload, seen: StoryView, *, known: bool) ->
     return Dropped(key=key, version=version) if known else None
 
 
-def _judge(name: StoryKey, upload: Upload, seen: StoryView, now: Office, intake: Intake) -> What:
-    if name.language is None:
-        fault = Fault(field="file", rule="no-language", example="river-treaty.en.md")
-        return _rejected(name.key, upload, (fault,), (), now, intake)
-    reading = read_story(name, upload, now.newsroom)
-    faults = reading.faults or _against_the_log(name, reading, seen)
-    if faults:
-        return _rejected(name.key, upload, faults, reading.notes, now, intake)
-    notes = Verdict(notes=reading.notes)
-    verdict = keep(intake.bodies, notes) if reading.notes else None
-    if reading.edition is not None:
-        return EditionAccepted(
-            key=name.key,
-            version=upload.version,
-            body=keep(intake.bodies, reading.edition),
-            edition=reading.edition.edition,
-            translates=reading.translates,
-            verdict=verdict,
-        )
-    if reading.status != "usable":
-        return Withdrawn(
+def _judge(
+    name: StoryKey, upload: Upload, content: bytes, seen: StoryView, now: Office, intake: Intake
+) -> What:
+    reading = read_story(name, content, now.newsroom, upload.size)
+    against = _against_the_log(name, reading, seen)
+    own = seen.source is not None and seen.source.fact.key == name.key
+    if reading.status != "usable" and (own or not (reading.faults or against)):
+        return Withdrawn(  # a story can be taken back by a file that is otherwise wrong
             key=name.key,
             version=upload.version,
             outcome=reading.status,
             language=name.language,
         )
-    return _source(name, upload, reading, verdict, intake)
+    if reading.faults or against:
+        faults = (*reading.faults, *against)
+        return _rejected(name.key, upload, faults, reading.notes, now, intake)
+    noted = keep(intake.bodies, Verdict(notes=reading.notes)) if reading.notes else None
+    if reading.source is not None:
+        return _source(name, upload, reading, reading.source, noted, intake)
+    return _edition(name, upload, reading, noted, intake)
 
 
 def _source(
-    name: StoryKey, upload: Upload, reading: Reading, verdict: str | None, intake: Intake
+    name: StoryKey,
+    upload: Upload,
+    reading: Reading,
+    source: Source,
+    verdict: str | None,
+    intake: Intake,
 ) -> SourceAccepted:
-    source = reading.story
     if source.picture:  # the wish first, then the look at the picture (by illustrate)
         intake.wishes.wish(source.picture.key, name.story)
     return SourceAccepted(
@@ -267,6 +265,23 @@ def _source(
     )
 
 
+def _edition(
+    name: StoryKey, upload: Upload, reading: Reading, verdict: str | None, intake: Intake
+) -> EditionAccepted:
+    edition = reading.edition
+    if edition is None:
+        message = f"{name.key} was read as nothing"
+        raise AssertionError(message)
+    return EditionAccepted(
+        key=name.key,
+        version=upload.version,
+        body=keep(intake.bodies, edition),
+        edition=edition.edition,
+        translates=reading.translates,
+        verdict=verdict,
+    )
+
+
 def _release_at(reading: Reading, now: datetime) -> datetime | None:
     """The last of embargo and publication that is still to come."""
     times = [moment for moment in (reading.embargo, reading.published) if moment and moment > now]
@@ -275,26 +290,20 @@ def _release_at(reading: Reading, now: datetime) -> datetime | None:
 
 def _against_the_log(name: StoryKey, reading: Reading, seen: StoryView) -> tuple[Fault, ...]:
     """What is wrong with a file only because of what happened before."""
+    first = seen.source.fact.key if seen.source and not _deleted_for_now(seen) else None
+    if reading.edition is not None and first == name.key:
+        return (Fault(field="section", rule="section-missing", example="section: politics"),)
     if reading.source is None:
-        own = seen.source is not None and seen.source.fact.key == name.key
-        return (Fault(field="section", rule="section-missing", example="section: politics"),) * own
+        return ()
     faults = []
-    other = seen.source.fact.key if seen.source and not _dead(seen) else name.key
-    if other != name.key:
-        faults.append(
-            Fault(
-                field="section",
-                rule="second-source",
-                example=name.key,
-                given={"first": other},
-            )
-        )
+    if first not in {None, name.key}:
+        faults.append(Fault(field="section", rule="second-source", given={"first": first or ""}))
     if seen.canceled and reading.status == "usable" and not reading.override:
         faults.append(Fault(field="status", rule="was-canceled", example="override: true"))
     return tuple(faults)
 
 
-def _dead(seen: StoryView) -> bool:
+def _deleted_for_now(seen: StoryView) -> bool:
     return seen.withdrawn is not None and seen.withdrawn.outcome == "deleted"
 
 
