@@ -1,0 +1,58 @@
+"""The ports of intake in memory."""
+
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
+
+from shared.intake.ports import Upload
+from tests.fakes.moments import Moments
+
+NOON = datetime(2026, 11, 24, 12, 0, tzinfo=UTC)
+
+
+@dataclass
+class MemoryInbox:
+    """Versions of files, the newest last."""
+
+    files: dict[str, list[Upload]] = field(default_factory=dict)
+    moments: Moments = field(default_factory=Moments)
+
+    def upload(self, key: str, content: str | bytes | None) -> str:
+        versions = self.files.setdefault(key, [])
+        body = content.encode() if isinstance(content, str) else content
+        version = f"{key}@{len(versions) + 1}"
+        versions.append(Upload(key, version, body, NOON, len(body or b"")))
+        return version
+
+    def delete(self, key: str) -> str:
+        return self.upload(key, None)
+
+    def newest(self, key: str, limit: int) -> Upload | None:
+        self.moments.passing(f"inbox.newest {key}")
+        if key not in self.files:
+            return None
+        newest = self.files[key][-1]
+        content = newest.content
+        self.moments.passing(f"inbox.did read {key}")
+        cut = None if content is None else content[:limit]
+        return Upload(newest.key, newest.version, cut, newest.uploaded, newest.size)
+
+
+@dataclass
+class MemoryWishes:
+    wishes: dict[str, set[str]] = field(default_factory=dict)
+    moments: Moments = field(default_factory=Moments)
+
+    def wish(self, picture: str, story: str) -> None:
+        self.moments.passing(f"wishes.wish {picture}")
+        self.wishes.setdefault(picture, set()).add(story)
+
+    def wishing(self, picture: str) -> tuple[str, ...]:
+        return tuple(sorted(self.wishes.get(picture, ())))
+
+
+@dataclass
+class MemoryRejections:
+    keys: tuple[str, ...] = ()
+
+    def rejected(self) -> tuple[str, ...]:
+        return self.keys

@@ -1,0 +1,347 @@
+"""Which fact follows from what lies in the inbox, whatever the events were."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from datetime import datetime, timedelta
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from shared.intake.accept import Intake, Outcome, ingest
+from shared.intake.config_file import starter
+from shared.news.archive import fetch
+from shared.news.events import (
+    ArticleReady,
+    ConfigAccepted,
+    PictureTouched,
+    StoryAccepted,
+    StoryWithdrawn,
+    UploadAccepted,
+    UploadRejected,
+    UploadTouched,
+)
+from shared.news.facts import EditionAccepted, Rejected, SourceAccepted, Withdrawn
+from shared.news.faults import Fault, Verdict
+from shared.news.keys import CONFIG_KEY, MEMORY_KEY, NEWSROOM_LOG, log_of
+from shared.news.log import Log
+from shared.news.view import StoryView, view
+from tests.builders import MORNING
+from tests.fakes.archive import MemoryArchive, MemoryBodies
+from tests.fakes.intake import MemoryInbox, MemoryRejections, MemoryWishes
+from tests.fakes.moments import Moments
+
+KEY = "inbox/2026/11/river.en.md"
+ARABIC = "inbox/2026/11/river.ar.md"
+RIVER = log_of(KEY)
+CONFIG = """
+outlet: {name: {en: G, ar: ج, es: G}, slogan: {en: S, ar: ش, es: S}}
+editions: {en: {}, ar: {}, es: {}}
+sections:
+  politics: {en: Politics, ar: سياسة, es: Política}
+"""
+
+
+def a_file(headline: str = "A river", body: str = "It flows.", **fields: str) -> str:
+    front = {"headline": headline, "section": "politics", **fields}
+    lines = [f"{name}: {value}" for name, value in front.items() if value]
+    return "\n".join(["---", *lines, "---", body, ""])
+
+
+@dataclass
+class Desk:
+    """An inbox, and the use case at work on it."""
+
+    moments: Moments = field(default_factory=Moments)
+    now: datetime = MORNING
+
+    def __post_init__(self) -> None:
+        self.archive = MemoryArchive(moments=self.moments)
+        self.bodies = MemoryBodies()
+        self.inbox = MemoryInbox(moments=self.moments)
+        self.wishes = MemoryWishes(moments=self.moments)
+        self.rejections = MemoryRejections()
+        self.memory_faults: Callable[[bytes], tuple[Fault, ...]] = lambda _: ()
+        self.inbox.upload(CONFIG_KEY, CONFIG)
+
+    def ingest(self, key: str = KEY) -> Outcome:
+        return ingest(
+            key,
+            Intake(
+                archive=self.archive,
+                bodies=self.bodies,
+                inbox=self.inbox,
+                wishes=self.wishes,
+                rejections=self.rejections,
+                memory_faults=lambda content: self.memory_faults(content),
+                clock=lambda: self.now,
+            ),
+        )
+
+    def drop(self, content: str | bytes | None, key: str = KEY) -> Outcome:
+        self.inbox.upload(key, content)
+        return self.ingest(key)
+
+    def facts(self, log: str = RIVER) -> list[str]:
+        return [fact.what.kind for fact in self.archive.logs.get(log, ())]
+
+    def faults(self, log: str = RIVER) -> list[Fault]:
+        last = self.archive.logs[log][-1].what
+        assert isinstance(last, Rejected)
+        return list(fetch(self.bodies, last.verdict, Verdict).faults)
+
+    def view(self) -> StoryView:
+        return view(Log(RIVER, tuple(self.archive.logs[RIVER])), self.bodies)
+
+    def headline(self) -> str | None:
+        article = self.view().editions["en"].article
+        return article.texts.headline if article else None
+
+
+@pytest.fixture
+def desk() -> Desk:
+    return Desk()
+
+
+def test_a_good_file_becomes_a_fact_and_asks_for_its_editions(desk: Desk) -> None:
+    outcome = desk.drop(a_file())
+    assert desk.facts() == ["SourceAccepted"]
+    assert outcome.events == (
+        ArticleReady(story=RIVER, edition="en"),
+        StoryAccepted(story=RIVER, edition="ar"),
+        StoryAccepted(story=RIVER, edition="es"),
+    )
+
+
+def test_the_same_event_twice_appends_nothing_but_sends_the_hints_again(desk: Desk) -> None:
+    first = desk.drop(a_file())
+    assert desk.ingest().events == first.events
+    assert desk.facts() == ["SourceAccepted"]
+
+
+def test_a_newer_version_is_a_new_revision_and_urgent(desk: Desk) -> None:
+    desk.drop(a_file())
+    outcome = desk.drop(a_file("A river rises"))
+    assert desk.facts() == ["SourceAccepted", "SourceAccepted"]
+    assert outcome.events[0] == ArticleReady(story=RIVER, edition="en", urgent=True)
+    assert desk.headline() == "A river rises"
+
+
+def test_a_late_event_reads_the_newest_version_not_the_one_that_it_was_about(desk: Desk) -> None:
+    desk.inbox.upload(KEY, a_file("Version one"))
+    desk.inbox.upload(KEY, a_file("Version two"))
+    desk.ingest()
+    desk.ingest()
+    assert desk.facts() == ["SourceAccepted"]
+    assert desk.headline() == "Version two"
+
+
+def test_a_run_that_stalls_with_an_older_version_in_hand_starts_over(desk: Desk) -> None:
+    desk.inbox.upload(KEY, a_file("Version one"))
+
+    def meanwhile() -> None:
+        desk.drop(a_file("Version two"))
+
+    desk.moments.plan(f"inbox.did read {KEY}", meanwhile)
+    desk.ingest()
+    assert desk.headline() == "Version two"
+    assert desk.facts() == ["SourceAccepted"]
+
+
+def test_a_rejected_file_names_every_fault_and_leaves_the_live_version_up(desk: Desk) -> None:
+    desk.drop(a_file())
+    outcome = desk.drop(a_file("", section="nowhere"))
+    assert {fault.field for fault in desk.faults()} == {"headline", "section"}
+    assert desk.headline() == "A river"
+    assert UploadRejected(log=RIVER) in outcome.events
+    assert any(isinstance(event, ArticleReady) for event in outcome.events)
+
+
+def test_deleting_the_source_withdraws_and_uploading_it_again_restores(desk: Desk) -> None:
+    desk.drop(a_file())
+    assert desk.drop(None).events == (StoryWithdrawn(story=RIVER),)
+    assert desk.headline() is None
+    desk.drop(a_file())
+    assert desk.facts() == ["SourceAccepted", "Withdrawn", "SourceAccepted"]
+    assert desk.headline() == "A river"
+
+
+@pytest.mark.parametrize("status", ["withheld", "canceled"])
+def test_a_status_takes_a_live_story_back_even_in_a_file_with_faults(
+    desk: Desk, status: str
+) -> None:
+    desk.drop(a_file())
+    desk.drop(a_file("", status=status))
+    last = desk.archive.logs[RIVER][-1].what
+    assert isinstance(last, Withdrawn)
+    assert last.outcome == status
+    assert desk.headline() is None
+
+
+def test_a_canceled_story_comes_back_only_by_override(desk: Desk) -> None:
+    desk.drop(a_file())
+    desk.drop(a_file(status="canceled"))
+    desk.drop(a_file())
+    assert [fault.rule for fault in desk.faults()] == ["was-canceled"]
+    desk.drop(None)
+    desk.drop(a_file())
+    assert [fault.rule for fault in desk.faults()] == ["was-canceled"]
+    desk.drop(a_file(override="true"))
+    assert desk.headline() == "A river"
+
+
+def test_a_second_file_with_a_section_is_rejected_naming_the_first(desk: Desk) -> None:
+    desk.drop(a_file())
+    desk.drop(a_file("نهر"), ARABIC)
+    (fault,) = desk.faults()
+    assert (fault.rule, fault.given["first"]) == ("second-source", KEY)
+    assert desk.headline() == "A river"
+
+
+def test_a_persons_text_is_kept_before_its_source_and_used_with_it(desk: Desk) -> None:
+    waiting = desk.drop("---\nheadline: نهر\n---\nيجري.\n", ARABIC)
+    assert desk.facts() == ["EditionAccepted"]
+    assert waiting.events == (UploadAccepted(log=RIVER),)
+    outcome = desk.drop(a_file())
+    assert StoryAccepted(story=RIVER, edition="ar") not in outcome.events
+    article = desk.view().editions["ar"].article
+    assert article
+    assert article.texts.headline == "نهر"
+
+
+def test_deleting_a_persons_text_asks_the_machine_for_the_edition(desk: Desk) -> None:
+    desk.drop(a_file())
+    desk.drop("---\nheadline: نهر\n---\nيجري.\n", ARABIC)
+    outcome = desk.drop(None, ARABIC)
+    assert desk.facts()[-1] == "EditionWithdrawn"
+    assert StoryAccepted(story=RIVER, edition="ar") in outcome.events
+
+
+def test_an_embargo_that_is_still_to_come_holds_the_story(desk: Desk) -> None:
+    outcome = desk.drop(a_file(embargo="2026-11-24T12:00:00+00:00"))
+    assert outcome.events == (UploadAccepted(log=RIVER),)
+    what = desk.archive.logs[RIVER][-1].what
+    assert isinstance(what, SourceAccepted)
+    assert what.release_at == MORNING + timedelta(hours=4)
+
+
+def test_an_embargo_that_has_passed_holds_nothing(desk: Desk) -> None:
+    desk.drop(a_file(embargo="2026-11-24T07:00:00+00:00"))
+    assert desk.headline() == "A river"
+
+
+def test_a_story_with_a_picture_wishes_for_it_before_anyone_looks_for_it(desk: Desk) -> None:
+    picture = "{file: a.jpg, credit: Desk, alt: A river}"
+    outcome = desk.drop(a_file(picture=picture))
+    assert desk.wishes.wishing("inbox/2026/11/a.jpg") == (RIVER,)
+    assert PictureTouched(key="inbox/2026/11/a.jpg") in outcome.events
+    calls = desk.moments.calls
+    wished = calls.index("wishes.wish inbox/2026/11/a.jpg")
+    assert wished < calls.index(f"archive.append {RIVER}")
+
+
+def test_a_picture_is_only_passed_on(desk: Desk) -> None:
+    assert desk.drop(b"...", "inbox/a.jpg").events == (PictureTouched(key="inbox/a.jpg"),)
+
+
+def test_a_file_of_an_unknown_kind_is_rejected(desk: Desk) -> None:
+    log = log_of("inbox/program.exe")
+    outcome = desk.drop(b"MZ", "inbox/program.exe")
+    assert outcome.events == (UploadRejected(log=log),)
+    assert [fault.rule for fault in desk.faults(log)] == ["unknown-kind-of-file"]
+
+
+def test_a_memory_that_cannot_be_read_is_rejected(desk: Desk) -> None:
+    fault = Fault(field="memory", rule="memory-not-xml", line=3)
+    desk.memory_faults = lambda content: (fault,) if content == b"<tmx" else ()
+    desk.drop("<tmx", MEMORY_KEY)
+    assert desk.faults(log_of(MEMORY_KEY)) == [fault]
+    assert desk.drop("<tmx/>", MEMORY_KEY).kind == "FileAccepted"
+
+
+def test_without_a_configuration_the_starter_is_in_force() -> None:
+    desk = Desk()
+    desk.inbox.files.clear()
+    section = next(
+        line.strip().split(":")[0]
+        for line in starter().decode().split("\nsections:")[1].splitlines()[1:]
+        if line.strip() and not line.strip().startswith("#")
+    )
+    desk.drop(a_file(section=section))
+    assert desk.headline() == "A river"
+    assert desk.facts(NEWSROOM_LOG) == ["ConfigAccepted"]
+
+
+def test_a_new_configuration_is_in_force_for_the_next_upload_whatever_comes_first(
+    desk: Desk,
+) -> None:
+    desk.drop(a_file(section="harbour"))
+    assert desk.facts() == ["Rejected"]
+    desk.inbox.upload(CONFIG_KEY, CONFIG + "  harbour: {en: Harbour, ar: الميناء, es: Puerto}\n")
+    desk.ingest()  # the story's own event is repeated before the configuration's comes
+    assert desk.facts() == ["Rejected", "SourceAccepted"]
+
+
+def test_what_an_older_configuration_rejected_is_named_to_be_judged_again(desk: Desk) -> None:
+    desk.drop(a_file(section="harbour"))
+    desk.rejections.keys = (KEY,)
+    outcome = desk.drop(CONFIG + "  harbour: {en: H, ar: م, es: P}\n", CONFIG_KEY)
+    assert isinstance(outcome.events[0], ConfigAccepted)
+    assert outcome.events[1:] == (UploadTouched(key=KEY),)
+
+
+def test_a_configuration_with_faults_changes_nothing(desk: Desk) -> None:
+    desk.ingest()
+    outcome = desk.drop("sections: {}", CONFIG_KEY)
+    assert outcome.events == (UploadRejected(log=NEWSROOM_LOG),)
+    desk.drop(a_file())
+    assert desk.headline() == "A river"
+
+
+STEPS = st.lists(
+    st.sampled_from(
+        ["source one", "source two", "bad source", "delete source", "person", "delete person",
+         "event source", "event person"]
+    ),
+    max_size=12,
+)  # fmt: skip
+
+
+@settings(max_examples=150, deadline=None)
+@given(STEPS, st.randoms(use_true_random=False))
+def test_after_any_uploads_and_any_events_the_newest_good_version_is_what_is_said(
+    steps: list[str], chance: object
+) -> None:
+    desk = Desk()
+    contents = {
+        "source one": a_file("One"),
+        "source two": a_file("Two"),
+        "bad source": a_file("", section="nowhere"),
+        "delete source": None,
+        "person": "---\nheadline: نهر\n---\nيجري.\n",
+        "delete person": None,
+    }
+    for step in steps:
+        key = ARABIC if "person" in step else KEY
+        if step in contents:
+            if contents[step] is None and key not in desk.inbox.files:
+                continue
+            desk.inbox.upload(key, contents[step])
+        if step.startswith("event") or chance.random() < 0.5:  # type: ignore[attr-defined]
+            desk.ingest(key)
+    for key in (KEY, ARABIC, ARABIC, KEY):  # once events stop, each was delivered at least once
+        desk.ingest(key)
+
+    newest = desk.inbox.newest(KEY, 1000)
+    seen = desk.view() if RIVER in desk.archive.logs else None
+    if newest is None or newest.content is None:
+        assert seen is None or seen.editions["en"].article is None
+    elif newest.content == a_file("One").encode():
+        assert desk.headline() == "One"
+    elif newest.content == a_file("Two").encode():
+        assert desk.headline() == "Two"
+    person = desk.inbox.newest(ARABIC, 1000)
+    if seen and person:
+        assert (seen.editions["ar"].person is not None) == (person.content is not None)
+    if seen and person and person.content is not None:
+        assert any(isinstance(fact.what, EditionAccepted) for fact in desk.archive.logs[RIVER])
