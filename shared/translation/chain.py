@@ -6,13 +6,23 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from shared.translation.gates import refuse
-from shared.translation.markup import Damaged, carried, codes, is_wordless, shield, unshield, verify
+from shared.translation.markup import (
+    Damaged,
+    Shielded,
+    carried,
+    codes,
+    is_wordless,
+    shield,
+    unshield,
+    verify,
+)
 from shared.translation.memory import paid_key
 from shared.translation.ports import UNAVAILABLE, Engine, Memory, Pair, Refusal, Reviewed
 from shared.translation.styles import STYLES, Style
 
 _ZERO_WIDTH = str.maketrans("", "", "\u200b\u2060\ufeff")
 """Google strews them in; they say nothing."""
+_LOST = Refusal("placeholders")
 MEMORY = "memory"
 SOURCE = "source"
 
@@ -112,31 +122,39 @@ class Chain:
     def _ask_in(
         self, style: Style, asked: Sequence[Sentence], engine: Engine, work: Work
     ) -> list[Sentence]:
-        """Take or refuse the answers; the sentences whose codes were lost are refused for now."""
-        shielded = [shield(one.line, work.pair) for one in asked]
-        sent = [style.write(one.text) for one in shielded]
+        """Take or refuse the answers; returns the sentences whose codes were lost."""
+        shielded = {one.line: shield(one.line, work.pair) for one in asked}
+        sent = [style.write(one.text) for one in shielded.values()]
         if engine.paid:
             work.characters[engine.name] += sum(map(len, sent))
-        damaged = []
-        answers = _answers(engine, sent, work.pair) if sent else []
-        for sentence, whole, answer in zip(asked, shielded, answers, strict=True):
-            if isinstance(answer, Refusal):
-                work.refuse(sentence, engine.name, answer.reason)
-                continue
-            try:
-                line = unshield(style.read(answer), whole)
-            except Damaged:
-                gate = refuse(sentence.line, answer, work.pair, exact=False)
-                work.refuse(sentence, engine.name, gate or "placeholders")
-                damaged += [sentence] if gate is None and codes(whole.text) else []
-                continue
-            if _judge(work, sentence, engine.name, line) and engine.paid:
+        said = dict(zip(shielded, _answers(engine, sent, work.pair), strict=True))
+        lines = {line: _read(line, said[line], shielded[line], style, work.pair) for line in said}
+        for sentence in asked:
+            line = lines[sentence.line]
+            if isinstance(line, Refusal):
+                work.refuse(sentence, engine.name, line.reason)
+            elif _judge(work, sentence, engine.name, line) and engine.paid:
                 self.remembered.remember(paid_key(sentence.line, work.pair, engine.name), line)
-        return damaged
+        return [one for one in asked if lines[one.line] == _LOST and codes(shielded[one.line].text)]
+
+
+def _read(
+    source: str, answer: str | Refusal, sent: Shielded, style: Style, pair: Pair
+) -> str | Refusal:
+    """The canonical line that an engine's answer says."""
+    if isinstance(answer, Refusal):
+        return answer
+    try:
+        return unshield(style.read(answer), sent)
+    except Damaged:
+        gate = refuse(source, answer, pair, exact=False)
+        return Refusal(gate) if gate else _LOST
 
 
 def _answers(engine: Engine, lines: Sequence[str], pair: Pair) -> list[str | Refusal]:
     """One answer a line, whatever the engine does."""
+    if not lines:
+        return []
     try:
         answers = list(engine.translate(lines, pair))
     except Exception:  # noqa: BLE001  whatever an engine raises, the next one is asked

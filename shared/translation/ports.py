@@ -51,7 +51,7 @@ class Refusal:
 
 
 class Engine(Protocol):
-    """A machine translator. Sentences are single plain lines; codes like XPH0X are to be kept."""
+    """A machine translator. Sentences are plain lines; codes (XPH0X, or [0]) are to be kept."""
 
     @property
     def name(self) -> str: ...

@@ -54,6 +54,13 @@ def test_a_sentence_that_comes_twice_is_asked_once() -> None:
     assert len(engine.asked) == 1
 
 
+def test_a_headline_that_is_also_a_sentence_is_asked_once() -> None:
+    engine, headline = FakeEngine(), Sentence(RIVER.line, exact=True)
+    work = Chain(NO_MEMORY, PaidMemory(), (engine,)).translate([headline, RIVER], EN_ES)
+    assert len(engine.asked) == 1
+    assert work.made[headline] == work.made[RIVER]
+
+
 def test_what_was_paid_is_recalled_before_any_engine_is_asked() -> None:
     first, second, paid = FakeEngine("google"), FakeEngine("libretranslate"), PaidMemory()
     paid.remember(paid_key(RIVER.line, EN_ES, "libretranslate"), RIO)
