@@ -1,0 +1,192 @@
+"""The newsroom's configuration file: checked whole, every fault with its line."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from importlib.resources import files
+from typing import Any, get_args
+from zoneinfo import available_timezones
+
+from pydantic import ValidationError
+
+from shared.intake.findings import Findings, nearest
+from shared.intake.text import as_text, clean, one_line
+from shared.intake.yaml_tree import Mapping, Node, Scalar, Sequence, read_tree, walk
+from shared.news.faults import Fault, Note
+from shared.news.language import LANGUAGES
+from shared.news.newsroom import EditionSettings, Engine, Months, Newsroom, Numerals, Outlet
+
+LARGEST = 1_000_000
+LONGEST_TEXT = 300
+_NAMES = "{en: Politics, ar: سياسة, es: Política}"
+_EXAMPLES = {
+    "outlet": "outlet: {name: {en: …, ar: …, es: …}, slogan: {en: …, ar: …, es: …}}",
+    "editions": "editions: {en: {timezone: Europe/London}, ar: {…}, es: {…}}",
+    "sections": f"sections: {{politics: {_NAMES}}}",
+    "regions": "regions: {africa: {en: Africa, ar: أفريقيا, es: África}}",
+    "authors": "authors: {layla-haddad: {en: Layla Haddad, ar: ليلى حداد, es: Layla Haddad}}",
+    "timezone": "timezone: Asia/Beirut",
+    "months": "months: levantine",
+    "numerals": "numerals: latn",
+    "words_per_minute": "words_per_minute: 180",
+    "default_edition": "default_edition: en",
+    "desk_language": "desk_language: en",
+    "translators": "translators: [memory, google]",
+    "name": "name: {en: Azimuth, ar: السمت, es: Acimut}",
+    "slogan": "slogan: {en: …, ar: …, es: …}",
+}
+_CHOICES: dict[str, tuple[str, ...]] = {
+    "months": get_args(Months),
+    "numerals": get_args(Numerals),
+    "translators": get_args(Engine),
+}
+
+
+@dataclass(frozen=True)
+class ConfigReading:
+    """What a configuration file says; without faults the newsroom is there."""
+
+    faults: tuple[Fault, ...] = ()
+    notes: tuple[Note, ...] = ()
+    newsroom: Newsroom | None = None
+
+
+def starter() -> bytes:
+    """The configuration that is in force until a newsroom uploads its own."""
+    return files("shared.intake").joinpath("starter.yaml").read_bytes()
+
+
+def read_config(content: bytes, size: int = 0) -> ConfigReading:
+    """The newsroom that the file describes, or every fault of it; never an exception."""
+    found = Findings()
+    newsroom = _newsroom(content, max(size, len(content)), found)
+    if found.faults:
+        return ConfigReading(found.faults, found.notes)
+    return ConfigReading((), found.notes, newsroom)
+
+
+def _newsroom(content: bytes, size: int, found: Findings) -> Newsroom | None:
+    if size > LARGEST:
+        found.fault("file", "too-large", size=f"{size / 1_000_000:.1f}", limit="1")
+        return None
+    text = as_text(content)
+    if text is None:
+        found.fault("file", "not-text")
+        return None
+    if not text.strip():
+        found.fault("file", "empty", example=_EXAMPLES["sections"])
+        return None
+    tree = read_tree(clean(text, found, "file"), 1, found)
+    if tree is None:
+        return None
+    for path, node in walk(tree):
+        if isinstance(node, Scalar) and len(node.text) > LONGEST_TEXT:
+            given = {"length": str(len(node.text)), "limit": str(LONGEST_TEXT)}
+            found.fault(".".join(path), "too-long", node.line, **given)
+    try:
+        return Newsroom.model_validate(_plain(tree))
+    except ValidationError as error:
+        for problem in error.errors(include_url=False):
+            _explain(problem["type"], problem["loc"], problem.get("ctx", {}), tree, found)
+        return None
+
+
+def _plain(node: Node) -> Any:  # noqa: ANN401
+    """The tree as pydantic takes it; what has nothing after its colon is left out."""
+    match node:
+        case Scalar(text=text):
+            return one_line(clean(text))
+        case Sequence(items=items):
+            return [_plain(item) for item in items]
+        case Mapping(entries=entries):
+            return {
+                one_line(clean(name)): _plain(child)
+                for name, child in entries.items()
+                if not isinstance(child, Scalar) or child.given
+            }
+
+
+def _line(tree: Mapping, path: Iterable[int | str]) -> int:
+    """The line of the last name of the path that the file has."""
+    node: Node = tree
+    line = tree.line
+    for step in path:
+        if isinstance(node, Mapping) and str(step) in node.entries:
+            line = node.lines[str(step)]
+            node = node.entries[str(step)]
+        elif isinstance(node, Sequence) and isinstance(step, int) and step < len(node.items):
+            node = node.items[step]
+            line = node.line
+    return line
+
+
+def _explain(
+    kind: str, place: tuple[int | str, ...], about: dict[str, Any], tree: Mapping, found: Findings
+) -> None:
+    path = [step for step in place if step != "[key]"]
+    name, line = ".".join(map(str, path)) or "file", _line(tree, path)
+    last = next((step for step in reversed(path) if isinstance(step, str)), "")
+    written = _written(tree, path)
+    rule, example, given = _rule(kind, path, last, written, str(about.get("error", "")))
+    found.fault(name, rule, line, example, **given)
+
+
+def _written(tree: Mapping, path: list[int | str]) -> str:
+    node: Node | None = tree
+    for step in path:
+        if isinstance(node, Mapping):
+            node = node.entries.get(str(step))
+        elif isinstance(node, Sequence) and isinstance(step, int):
+            node = node.items[step]
+    return clean(node.text)[:60] if isinstance(node, Scalar) else ""
+
+
+def _rule(
+    kind: str, path: list[int | str], last: str, written: str, said: str
+) -> tuple[str, str, dict[str, str]]:
+    """The rule that pydantic found broken, in the desk's terms, with example and blanks."""
+    example = _EXAMPLES.get(last, f"{last}: {_NAMES}" if last else "")
+    choices = _CHOICES.get(last, LANGUAGES)
+    match kind:
+        case "missing":
+            return "required", example, {}
+        case "extra_forbidden":
+            guess = nearest(last, _known(path))
+            return "unknown-field", _EXAMPLES.get(guess, ""), {"given": last, "nearest": guess}
+        case "literal_error":
+            guess = nearest(written, choices)
+            value = written or last
+            given = {"given": value, "nearest": guess, "known": ", ".join(choices)}
+            return "not-one-of", _EXAMPLES.get(last, choices[0]), given
+        case "string_pattern_mismatch" | "string_too_long":
+            return "not-an-id", "latin-america", {"given": last}
+        case "int_parsing" | "greater_than_equal" | "less_than_equal":
+            return "not-in-range", example, {"given": written, "limit": "50–1000"}
+        case "value_error":
+            return _house_rule(said, written, example)
+        case "tuple_type":
+            return "expects-list", example, {}
+        case _:
+            return ("expects-text" if kind == "string_type" else "expects-fields"), example, {}
+
+
+def _house_rule(said: str, written: str, example: str) -> tuple[str, str, dict[str, str]]:
+    if said.startswith("missing in "):
+        return "name-missing", example, {"editions": said.removeprefix("missing in ")}
+    if "time zone" in said:
+        guess = nearest(written, available_timezones())
+        shown = f"timezone: {guess or 'Asia/Beirut'}"
+        return "unknown-timezone", shown, {"given": written, "nearest": guess}
+    if said.startswith("editions"):
+        return "three-editions", _EXAMPLES["editions"], {"known": ", ".join(LANGUAGES)}
+    return "no-sections", _EXAMPLES["sections"], {}
+
+
+def _known(path: list[int | str]) -> Iterable[str]:
+    """The names that could stand where an unknown one stands."""
+    match path:
+        case ["outlet", _]:
+            return Outlet.model_fields
+        case ["editions", _, _]:
+            return EditionSettings.model_fields
+        case _:
+            return Newsroom.model_fields
