@@ -31,13 +31,13 @@ class Context:
         return 30_000
 
 
-def captured(name: str, **blanks: str) -> dict[str, Any]:
+def captured(event: str, **blanks: str) -> dict[str, Any]:
     """A captured event, with its blanks (`<key>` and the like) filled."""
-    text = (EVENTS / f"{name}.json").read_text()
+    text = (EVENTS / f"{event}.json").read_text()
     for blank, value in blanks.items():
         text = text.replace(f"<{blank}>", value)
-    event: dict[str, Any] = json.loads(text)
-    return event
+    filled: dict[str, Any] = json.loads(text)
+    return filled
 
 
 def queued(*messages: dict[str, Any]) -> dict[str, Any]:
@@ -101,11 +101,11 @@ def deployment(monkeypatch: pytest.MonkeyPatch) -> Iterator[Deployment]:
     monkeypatch.delenv("AWS_ENDPOINT_URL", raising=False)
     with mock_aws():
         yield _deploy(monkeypatch)
-    _forget_clients()
+    forget_clients()
 
 
 def _deploy(monkeypatch: pytest.MonkeyPatch) -> Deployment:
-    _forget_clients()
+    forget_clients()
     s3, sqs = boto3.client("s3"), boto3.client("sqs")
     for bucket in ("newsroom", "site"):
         s3.create_bucket(Bucket=bucket, CreateBucketConfiguration={"LocationConstraint": REGION})
@@ -161,7 +161,7 @@ def _bus(sqs: Any) -> str:
     return url
 
 
-def _forget_clients() -> None:
+def forget_clients() -> None:
     """Clients and ports are kept for the life of a process; each test is a new one."""
     client.cache_clear()
     for name, module in list(sys.modules.items()):

@@ -8,7 +8,7 @@ import time
 import pytest
 from PIL import Image
 
-from tests.journeys.conftest import Newsroom, story
+from tests.journeys.conftest import CONFIG, Newsroom, story
 
 pytestmark = pytest.mark.journey
 
@@ -116,7 +116,7 @@ def test_a_picture_and_its_story_can_come_in_any_order(
     assert Image.open(io.BytesIO(answer["Body"].read())).format == "JPEG"
 
 
-BAD = {
+BAD: dict[str, tuple[str, str | bytes]] = {
     "binary": ("inbox/bad/binary.en.md", bytes(range(256)) * 20),
     "five megabytes": ("inbox/bad/large.en.md", story("Large", "word " * 1_050_000)),
     "no yaml": ("inbox/bad/yaml.en.md", "---\nheadline: [\n---\nbody"),
@@ -173,8 +173,6 @@ def test_a_rejected_upload_leaves_the_live_version_up(newsroom: Newsroom) -> Non
 
 
 def test_a_story_rejected_by_an_older_configuration_is_judged_again(newsroom: Newsroom) -> None:
-    from tests.journeys.conftest import CONFIG
-
     key = "inbox/2026/11/harbour.en.md"
     newsroom.upload(key, story("In the harbour", section="harbour"))
     newsroom.settled(key, lambda it: it.get("state") == "rejected")

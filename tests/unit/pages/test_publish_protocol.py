@@ -11,6 +11,7 @@ import pytest
 from shared.news.article import Entry
 from shared.news.shelf import Item, OldRenderer
 from shared.pages.names import key_of
+from shared.pages.publish import install_pages
 from tests.builders import MORNING, World, a_source
 
 
@@ -187,8 +188,6 @@ def dead_links(world: World, key: str) -> list[str]:
 
 
 def test_j_no_page_ever_links_a_page_that_does_not_stand_yet(world: World) -> None:
-    from shared.pages.publish import install_pages
-
     install_pages(world.press())
     dead: list[tuple[str, list[str]]] = []
     put = world.site.put

@@ -1,0 +1,39 @@
+"""Entry point: pictures that were uploaded, deleted, or asked for by a story."""
+
+from aws_lambda_powertools.utilities.data_classes.sqs_event import SQSRecord
+from aws_lambda_powertools.utilities.typing import LambdaContext
+
+from shared.intake.illustrate import Outcome
+from shared.news.events import (
+    Event,
+    PictureTouched,
+    StoryIllustrated,
+    UploadAccepted,
+    UploadRejected,
+    event_in,
+)
+from shared.telemetry import LambdaEvent, count, each_record, logger, metrics
+from shared.wiring.illustrate import announcer, illustrate
+
+
+@logger.inject_lambda_context
+@metrics.log_metrics
+def lambda_handler(event: LambdaEvent, context: LambdaContext) -> LambdaEvent:
+    return each_record(event, context, make_renditions)
+
+
+def make_renditions(record: SQSRecord) -> None:
+    touched = PictureTouched.model_validate(event_in(record.body).model_dump())
+    outcome = illustrate(touched.key)
+    announcer().announce(_events(outcome))
+    logger.info("illustrated", picture=touched.key, stories=list(outcome.stories))
+    count("PicturesRejected" if outcome.rejected else "PicturesReady")
+
+
+def _events(outcome: Outcome) -> list[Event]:
+    events: list[Event] = [StoryIllustrated(story=story) for story in outcome.stories]
+    if outcome.accepted:
+        events.append(UploadAccepted(log=outcome.log))
+    if outcome.rejected:
+        events.append(UploadRejected(log=outcome.log))
+    return events

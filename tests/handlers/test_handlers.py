@@ -1,0 +1,132 @@
+"""The entry points with captured events, on boto3 against moto."""
+
+import json
+from typing import Any
+
+import pytest
+
+from functions.ingest.handler import lambda_handler as ingest
+from functions.publish.handler import lambda_handler as publish
+from functions.report.handler import lambda_handler as report
+from functions.translate.handler import lambda_handler as translate
+from shared.news.keys import log_of
+from tests.handlers.conftest import Context, Deployment, captured, forget_clients, queued
+
+KEY = "inbox/2026/11/river.en.md"
+RIVER = log_of(KEY)
+STORY = "---\nheadline: A river\nsection: politics\n---\nIt flows to the sea.\n"
+CONFIG = """
+outlet: {name: {en: G, ar: ج, es: G}, slogan: {en: S, ar: ش, es: S}}
+editions: {en: {}, ar: {}, es: {}}
+sections: {politics: {en: Politics, ar: سياسة, es: Política}}
+translators: [memory, pseudo]
+"""
+
+
+def news(name: str, **detail: Any) -> dict[str, Any]:
+    event = captured("news_event", name=name)
+    event["detail"] = {"name": name, **detail}
+    return event
+
+
+@pytest.fixture
+def desk(deployment: Deployment) -> Deployment:
+    deployment.upload("config/newsroom.yaml", CONFIG)
+    return deployment
+
+
+def take_in(desk: Deployment, content: str = STORY, key: str = KEY) -> list[dict[str, Any]]:
+    desk.upload(key, content)
+    answer = ingest(queued(captured("s3_object_created", key=key)), Context())
+    assert answer == {"batchItemFailures": []}
+    return desk.announced()
+
+
+def test_an_upload_is_taken_in_and_announced(desk: Deployment) -> None:
+    names = [event["detail-type"] for event in take_in(desk)]
+    assert sorted(names) == ["ArticleReady", "StoryAccepted", "StoryAccepted"]
+
+
+def test_a_deletion_withdraws(desk: Deployment) -> None:
+    take_in(desk)
+    desk.s3.delete_object(Bucket="newsroom", Key=KEY)
+    ingest(queued(captured("s3_object_deleted", key=KEY)), Context())
+    assert [event["detail-type"] for event in desk.announced()] == ["StoryWithdrawn"]
+
+
+def test_a_deletion_that_comes_before_its_upload_does_no_harm(desk: Deployment) -> None:
+    desk.upload(KEY, STORY)
+    ingest(queued(captured("s3_object_deleted", key=KEY)), Context())
+    names = {event["detail-type"] for event in desk.announced()}
+    assert names == {"ArticleReady", "StoryAccepted"}
+
+
+def test_a_message_that_makes_no_sense_fails_alone(desk: Deployment) -> None:
+    desk.upload(KEY, STORY)
+    batch = queued({"nonsense": True}, captured("s3_object_created", key=KEY))
+    answer = ingest(batch, Context())
+    assert answer == {"batchItemFailures": [{"itemIdentifier": "message-0"}]}
+    assert desk.announced()
+
+
+def test_an_edition_gets_its_words_and_its_page(desk: Deployment) -> None:
+    events = take_in(desk)
+    wanted = [event for event in events if event["detail-type"] == "StoryAccepted"]
+    assert translate(queued(*wanted), Context()) == {"batchItemFailures": []}
+    ready = [event for event in desk.announced() if event["detail-type"] == "ArticleReady"]
+    assert {event["detail"]["edition"] for event in ready} == {"ar", "es"}
+
+    assert publish(queued(*events[:1], *ready), Context()) == {"batchItemFailures": []}
+    told = desk.announced()
+    assert [event["detail-type"] for event in told] == ["PagesPublished"]
+    front = desk.reads("site", "ar/index.html")
+    assert 'dir="rtl"' in front
+    assert RIVER in front
+
+    assert report(queued(*told), Context()) == {"batchItemFailures": []}
+    receipt = json.loads(desk.reads("newsroom", "receipts/2026/11/river.en.md.json"))
+    states = {edition: one["state"] for edition, one in receipt["editions"].items()}
+    assert states == {"en": "live", "ar": "live", "es": "live"}
+
+
+def test_a_held_edition_is_told_and_tried_again_soon(desk: Deployment) -> None:
+    desk.upload("config/newsroom.yaml", CONFIG.replace("memory, pseudo", "memory"))
+    events = take_in(desk)
+    wanted = [event for event in events if event["detail-type"] == "StoryAccepted"]
+    url = desk.sqs.get_queue_url(QueueName="translate")["QueueUrl"]
+    desk.sqs.send_message(QueueUrl=url, MessageBody=json.dumps(wanted[0]))
+    (message,) = desk.sqs.receive_message(QueueUrl=url, VisibilityTimeout=500)["Messages"]
+    batch = queued(wanted[0])
+    batch["Records"][0]["receiptHandle"] = message["ReceiptHandle"]
+
+    answer = translate(batch, Context())
+    assert answer == {"batchItemFailures": [{"itemIdentifier": "message-0"}]}
+    assert [event["detail-type"] for event in desk.announced()] == ["ArticleHeld"]
+
+
+def test_a_configuration_makes_the_fronts_and_names_the_stories_to_make_again(
+    desk: Deployment,
+) -> None:
+    events = take_in(desk)
+    publish(queued(events[0]), Context())
+    desk.announced()
+    publish(queued(news("ConfigAccepted", number=1)), Context())
+    assert "politics" in desk.reads("site", "es/politics/index.html")
+    (touched,) = desk.announced()
+    assert touched["detail"]["stories"] == [RIVER]
+
+
+def test_a_story_that_cannot_be_published_fails_alone(desk: Deployment) -> None:
+    events = take_in(desk)
+    good = next(event for event in events if event["detail-type"] == "ArticleReady")
+    other = "inbox/2026/11/bridge.en.md"
+    take_in(desk, STORY.replace("river", "bridge"), other)
+    kept = desk.s3.list_objects_v2(Bucket="newsroom", Prefix="facts/")["Contents"]
+    bridge = [item["Key"] for item in kept if "A bridge" in desk.reads("newsroom", item["Key"])]
+    for key in bridge:
+        desk.s3.delete_object(Bucket="newsroom", Key=key)
+    forget_clients()
+    bad = news("ArticleReady", story=log_of(other), edition="en", urgent=False)
+    answer = publish(queued(bad, good), Context())
+    assert answer == {"batchItemFailures": [{"itemIdentifier": "message-0"}]}
+    assert RIVER in desk.reads("site", "en/index.html")
