@@ -79,10 +79,15 @@ class Place:
 
 @dataclass(frozen=True)
 class EditionView:
-    """One edition: its frozen place if it was ever live, its article if it is live."""
+    """One edition: its frozen place if it was ever live, its article if it is live.
+
+    `revision` is the number of the newest upload whose words it says (the source's, or a
+    person's); `as_of` the number of the newest fact that changed anything about it.
+    """
 
     place: Place | None = None
     article: Article | None = None
+    revision: int = 0
     as_of: int = 0
     person: PersonText | None = None
     held: str | None = None
@@ -149,6 +154,7 @@ class _Fold:
     chosen: tuple[str, ...] = ()
     places: dict[Language, Place] = field(default_factory=dict)
     articles: dict[Language, Article | None] = field(default_factory=dict)
+    said: dict[Language, int] = field(default_factory=dict)
     as_of: dict[Language, int] = field(default_factory=dict)
     entries: dict[tuple[Language, str], Entry] = field(default_factory=dict)
     revision: int = 0
@@ -251,6 +257,7 @@ class _Fold:
         place = self.places.get(edition) or self._settle(edition, source, texts)
         picture = self._picture(story.picture, texts) if story.picture else None
         foreign = edition != story.language
+        self.said[edition] = max(source.number, person.number if foreign and person else 0)
         return Article(
             story=self.log,
             edition=edition,
@@ -343,6 +350,7 @@ class _Fold:
                 edition: EditionView(
                     place=self.places.get(edition),
                     article=self.articles.get(edition),
+                    revision=self.said.get(edition, 0),
                     as_of=self.as_of.get(edition, 0),
                     person=self.persons.get(edition),
                     held=self.held.get(edition),

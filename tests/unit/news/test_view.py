@@ -230,3 +230,13 @@ def test_a_typo_is_no_update_and_a_correction_is(world: World) -> None:
     article = world.view(story).editions["en"].article
     assert article
     assert article.updated is not None
+
+
+def test_an_edition_names_the_newest_upload_whose_words_it_says(world: World) -> None:
+    story = world.accept("river")
+    world.translate(story, "ar")
+    world.accept("river", a_source("The river rises"))
+    editions = world.view(story).editions
+    assert (editions["en"].revision, editions["ar"].revision) == (3, 1)
+    world.write("river", "ar", Texts(headline="النهر", body=body("يجري النهر.")))
+    assert world.view(story).editions["ar"].revision == 4
