@@ -1,0 +1,35 @@
+"""Entry point: hints that something happened to an upload, or that pages stand.
+
+A batch is reported as one, so that a burst of stories makes the overview once.
+"""
+
+from aws_lambda_powertools.utilities.data_classes import SQSEvent
+from aws_lambda_powertools.utilities.typing import LambdaContext
+
+from shared.desk.report import report
+from shared.news.events import ConfigAccepted, Event, event_in
+from shared.news.keys import NEWSROOM_LOG
+from shared.telemetry import LambdaEvent, count, logger, metrics
+from shared.wiring.report import desk
+
+
+@logger.inject_lambda_context
+@metrics.log_metrics
+def lambda_handler(event: LambdaEvent, context: LambdaContext) -> LambdaEvent:  # noqa: ARG001
+    hints = {record.message_id: event_in(record.body) for record in SQSEvent(event).records}
+    outcome = report([log for hint in hints.values() for log in logs_of(hint)], desk())
+    for log, failure in outcome.failed.items():
+        logger.warning("not reported", log=log, reason=str(failure))
+    logger.info("reported", puts=outcome.put)
+    count("ReceiptsPut", outcome.put)
+    failed = [message for message, hint in hints.items() if outcome.failed.keys() & logs_of(hint)]
+    return {"batchItemFailures": [{"itemIdentifier": message} for message in failed]}
+
+
+def logs_of(hint: Event) -> tuple[str, ...]:
+    """The logs that an event speaks of."""
+    if isinstance(hint, ConfigAccepted):
+        return (NEWSROOM_LOG,)
+    one: str | None = getattr(hint, "story", None) or getattr(hint, "log", None)
+    many: tuple[str, ...] = getattr(hint, "stories", ())
+    return (one,) if one else many

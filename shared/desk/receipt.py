@@ -1,0 +1,331 @@
+"""Receipts: what became of an upload, rewritten as things change so that they stay true.
+
+A receipt is a function of facts and of what stands, so its bytes name them: the revision of the
+log, and of what stands in each edition. Time enters only as the time of facts.
+"""
+
+from collections.abc import Iterable
+from datetime import datetime
+from typing import Any, Literal
+from urllib.parse import quote
+
+from pydantic import Field
+
+from shared.desk.dossier import Dossier, Judged, UploadFact
+from shared.desk.messages import says, says_why
+from shared.editions.dates import moment
+from shared.editions.registry import EDITIONS
+from shared.news.archive import fetch
+from shared.news.facts import (
+    Dropped,
+    EditionAccepted,
+    EditionWithdrawn,
+    Illustrated,
+    Rejected,
+    SourceAccepted,
+    Withdrawn,
+)
+from shared.news.faults import Verdict
+from shared.news.keys import receipt_stem, story_key
+from shared.news.language import LANGUAGES, Language
+from shared.news.record import Instant, Record
+from shared.news.view import AcceptedSource, StoryView
+
+State = Literal["accepted", "held", "rejected", "withdrawn", "superseded"]
+EditionState = Literal["pending", "held", "live", "withdrawn"]
+PictureState = Literal["waiting", "there", "rejected"]
+
+
+class FaultSaid(Record):
+    """A broken rule."""
+
+    field: str = Field(description="Where: a field of the file, `body`, `file` or `language`.")
+    rule: str = Field(description="Which rule, as a stable code.")
+    example: str = Field(default="", description="What a right value looks like, where that helps.")
+    line: int | None = Field(default=None, description="The line of the file, if there is one.")
+    says: str = Field(description="The fault in words.")
+
+
+class NoteSaid(Record):
+    """Something to know though the upload was accepted."""
+
+    field: str = Field(description="Where, as in a fault.")
+    rule: str = Field(description="What, as a stable code.")
+    says: str = Field(description="The note in words.")
+
+
+class EditionReceipt(Record):
+    """Where the story is in one edition."""
+
+    state: EditionState = Field(
+        description="live: a page stands. pending: it is on its way. held: it waits for something."
+        " withdrawn: it was taken down, or will never go up."
+    )
+    url: str | None = Field(default=None, description="The address of the page that stands.")
+    reason: str | None = Field(
+        default=None,
+        description="Why the newest version does not stand there (yet), as a stable code.",
+    )
+    says: str | None = Field(default=None, description="The reason in words.")
+    revision: int | None = Field(
+        default=None, description="The revision of the story that what stands was made from."
+    )
+    stale: bool = Field(
+        default=False, description="A person's words there are from an older text of the source."
+    )
+
+
+class PictureReceipt(Record):
+    """The picture that the story wants."""
+
+    upload: str = Field(description="The key of the picture.")
+    state: PictureState
+    revision: int = Field(description="The newest fact that this receipt knows of the picture.")
+    says: str = Field(description="The state in words.")
+
+
+class Receipt(Record):
+    """What became of one version of an upload."""
+
+    upload: str = Field(description="The key of the upload in the newsroom bucket.")
+    version: str = Field(description="Its S3 version, or that of its delete marker.")
+    story: str | None = Field(description="The story's id; null for a file that is no story.")
+    revision: int = Field(description="The number of the newest fact that this receipt knows.")
+    state: State = Field(
+        description="accepted: taken in. held: taken in, and waiting as a whole. rejected: see"
+        " `faults`; what was live stays live. withdrawn: taken back. superseded: a newer version"
+        " of the file was judged."
+    )
+    at: Instant = Field(description="When this version was judged.")
+    language: Language = Field(description="The language of everything that is said.")
+    says: str | None = Field(default=None, description="Why it is held or withdrawn, in words.")
+    faults: tuple[FaultSaid, ...] = Field(default=(), description="Every fault, by line.")
+    notes: tuple[NoteSaid, ...] = ()
+    editions: dict[Language, EditionReceipt] = Field(
+        default_factory=dict, description="The story by edition; empty for other files."
+    )
+    picture: PictureReceipt | None = None
+    stale: bool = Field(
+        default=False, description="It is a person's text, made from an older text of the source."
+    )
+
+    @property
+    def key(self) -> str:
+        """Where it is put, without the ending."""
+        stem = receipt_stem(self.upload)
+        return f"{stem}/{self.version}" if self.state == "superseded" else stem
+
+
+def receipts(dossier: Dossier) -> tuple[Receipt, ...]:
+    """The present receipt of each upload of the log, and one for each of its earlier versions."""
+    return tuple(
+        receipt
+        for judged in dossier.uploads().values()
+        for receipt in (*_superseded(dossier, judged), _present(dossier, judged[-1]))
+    )
+
+
+def _superseded(dossier: Dossier, judged: list[Judged]) -> Iterable[Receipt]:
+    """They never change again."""
+    now = judged[-1].what.version
+    last = {one.what.version: one for one in judged if one.what.version != now}
+    for one in last.values():
+        yield Receipt(
+            upload=one.what.key,
+            version=one.what.version,
+            story=_story(dossier, one.what.key),
+            revision=one.fact.number,
+            state="superseded",
+            at=one.fact.at,
+            language=dossier.language_of(one.what.key),
+            **_found(dossier, one.what),
+        )
+
+
+def _present(dossier: Dossier, judged: Judged) -> Receipt:
+    what = judged.what
+    language = dossier.language_of(what.key)
+    state, reason = _state(dossier, judged)
+    story = _story(dossier, what.key)
+    return Receipt(
+        upload=what.key,
+        version=what.version,
+        story=story,
+        revision=dossier.log.revision,
+        state=state,
+        at=judged.fact.at,
+        language=language,
+        says=_because(dossier, reason, language),
+        editions=_editions(dossier, language) if story else {},
+        picture=_picture(dossier, language) if story else None,
+        stale=isinstance(what, EditionAccepted) and dossier.stale(what.edition),
+        **_found(dossier, what),
+    )
+
+
+def _story(dossier: Dossier, upload: str) -> str | None:
+    return dossier.log.id if story_key(upload) else None
+
+
+# --- the upload ----------------------------------------------------------------------------------
+
+
+def _state(dossier: Dossier, judged: Judged) -> tuple[State, str | None]:
+    """The state of the upload, and the code of the reason where it does not simply go on."""
+    match judged.what:
+        case Rejected():
+            return "rejected", None
+        case Withdrawn(outcome="withheld") if not dossier.was_live():
+            return "held", "withheld"
+        case Withdrawn(outcome=outcome):
+            return "withdrawn", outcome
+        case EditionWithdrawn():
+            return "withdrawn", "returned-to-machine"
+        case Dropped() | Illustrated(renditions=()):
+            return "withdrawn", "deleted"
+        case SourceAccepted() | EditionAccepted():
+            held = _held_as_a_whole(dossier, judged)
+            return ("held", held) if held else ("accepted", None)
+        case _:
+            return "accepted", None
+
+
+def _held_as_a_whole(dossier: Dossier, judged: Judged) -> str | None:
+    """Why nothing of the upload can be public yet."""
+    seen = dossier.seen
+    if seen is None or seen.withdrawn:
+        return None
+    if seen.source is None:
+        return "waits-for-source"
+    waiting = seen.waiting()
+    if waiting and (isinstance(judged.what, SourceAccepted) or seen.released is None):
+        return _kept_until(waiting)
+    return None
+
+
+def _kept_until(source: AcceptedSource) -> str:
+    """Which of the two moments it waits for."""
+    return "embargo" if source.fact.release_at == source.body.embargo else "publication"
+
+
+def _found(dossier: Dossier, what: UploadFact) -> dict[str, Any]:
+    """Faults and notes, in the words of the upload's language."""
+    name: str | None = getattr(what, "verdict", None)
+    verdict = fetch(dossier.bodies, name, Verdict) if name else Verdict()
+    language = dossier.language_of(what.key)
+    faults = tuple(
+        FaultSaid(
+            field=fault.field,
+            rule=fault.rule,
+            example=fault.example,
+            line=fault.line,
+            says=says(fault.rule, language, fault.given),
+        )
+        for fault in verdict.faults
+    )
+    notes = tuple(
+        NoteSaid(field=note.field, rule=note.rule, says=says(note.rule, language, note.given))
+        for note in verdict.notes
+    )
+    return {"faults": faults, "notes": notes}
+
+
+# --- the editions --------------------------------------------------------------------------------
+
+
+def _editions(dossier: Dossier, language: Language) -> dict[Language, EditionReceipt]:
+    seen = dossier.seen
+    if seen is None:
+        return {}
+    known = seen.source is not None or seen.withdrawn is not None
+    return {
+        edition: _edition(dossier, seen, edition, language)
+        for edition in LANGUAGES
+        if known or seen.editions[edition].person
+    }
+
+
+def _edition(
+    dossier: Dossier, seen: StoryView, edition: Language, language: Language
+) -> EditionReceipt:
+    entry = dossier.stands.get(edition)
+    card = entry.card if entry else None
+    state, reason = (
+        ("live", _newer(dossier, seen, edition)) if card else _not_standing(dossier, seen, edition)
+    )
+    return EditionReceipt(
+        state=state,
+        url=dossier.site_url + quote(card.address, safe="/") if card else None,
+        reason=reason,
+        says=_because(dossier, reason, language),
+        revision=entry.revision if entry else None,
+        stale=seen.source is not None and dossier.stale(edition),
+    )
+
+
+def _not_standing(
+    dossier: Dossier, seen: StoryView, edition: Language
+) -> tuple[EditionState, str | None]:
+    """What an edition is that has no page."""
+    if seen.withdrawn:
+        never = seen.withdrawn.outcome == "withheld" and not dossier.was_live()
+        return ("held" if never else "withdrawn"), seen.withdrawn.outcome
+    if seen.source is None:
+        return "held", "waits-for-source"
+    if seen.released is None:
+        return "held", _kept_until(seen.source)
+    if dossier.complete(edition):
+        return "pending", "publishing"
+    held = dossier.machine(edition).held
+    return ("held", held) if held else ("pending", "translating")
+
+
+def _newer(dossier: Dossier, seen: StoryView, edition: Language) -> str | None:
+    """Why a page that stands does not show the newest version."""
+    if seen.withdrawn:
+        return "withdrawing"
+    waiting = seen.waiting()
+    if waiting:
+        return _kept_until(waiting)
+    if dossier.complete(edition):
+        return None
+    return dossier.machine(edition).held or "translating"
+
+
+# --- words ---------------------------------------------------------------------------------------
+
+
+def _because(dossier: Dossier, reason: str | None, language: Language) -> str | None:
+    if reason is None:
+        return None
+    return says_why(reason, language, {"until": _until(dossier, language)})
+
+
+def _until(dossier: Dossier, language: Language) -> str:
+    """The moment that the newest source waits for, as that edition writes it."""
+    waiting = dossier.seen.waiting() if dossier.seen else None
+    at: datetime | None = waiting.fact.release_at if waiting else None
+    return moment(at, EDITIONS[language], dossier.newsroom.editions[language]) if at else ""
+
+
+def _picture(dossier: Dossier, language: Language) -> PictureReceipt | None:
+    seen = dossier.seen
+    wish = seen.source.body.picture if seen and seen.source else None
+    if wish is None or dossier.picture is None or seen is None or seen.withdrawn:
+        return None
+    state = _picture_state(dossier, seen, wish.key)
+    given = {"given": wish.key, "receipt": f"{receipt_stem(wish.key)}.md"}
+    return PictureReceipt(
+        upload=wish.key,
+        state=state,
+        revision=dossier.picture.revision,
+        says=says_why(f"picture-{state}", language, given),
+    )
+
+
+def _picture_state(dossier: Dossier, seen: StoryView, picture: str) -> PictureState:
+    has = seen.pictures.get(picture)
+    if has and has.renditions:
+        return "there"
+    facts = dossier.picture.facts if dossier.picture else ()
+    return "rejected" if facts and isinstance(facts[-1].what, Rejected) else "waiting"

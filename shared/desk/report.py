@@ -1,0 +1,109 @@
+"""Reports: the receipts of what was uploaded, the texts for people to edit, and the overview.
+
+Everything is put by compare-and-set, target first, from facts that are read inside: so a run that
+stalls never puts an older receipt over a newer one.
+"""
+
+from collections.abc import Callable, Collection, Mapping
+from dataclasses import dataclass, field
+from functools import partial
+
+from shared.desk.dossier import Dossier
+from shared.desk.overview import as_json, overview, row
+from shared.desk.ports import Rows
+from shared.desk.receipt import Receipt, receipts
+from shared.errors import NewsroomError
+from shared.news.archive import Archive, Bodies
+from shared.news.article import Entry
+from shared.news.keys import log_of, story_key
+from shared.news.language import Language
+from shared.news.log import Log
+from shared.news.newsroom import Newsroom
+from shared.news.office import office
+from shared.news.shelf import Item, Shelf, reconcile
+from shared.news.view import StoryView, view
+
+JSON = "application/json"
+MARKDOWN = "text/markdown; charset=utf-8"
+
+
+@dataclass(frozen=True)
+class Desk:
+    """The ports of the desk, and the site's own address."""
+
+    archive: Archive
+    bodies: Bodies
+    stands: Callable[[str], Mapping[Language, Entry]]
+    rows: Rows
+    shelf: Shelf
+    site_url: str
+
+    def dossier(self, log: str, newsroom: Newsroom) -> Dossier:
+        """The papers of a log as they are now."""
+        read = self.archive.read(log)
+        seen = view(read, self.bodies) if _is_story(read) else None
+        return Dossier(
+            log=read,
+            seen=seen,
+            stands=self.stands(log) if seen else {},
+            picture=self._picture(seen),
+            bodies=self.bodies,
+            newsroom=newsroom,
+            site_url=self.site_url,
+        )
+
+    def _picture(self, seen: StoryView | None) -> Log | None:
+        wish = seen.source.body.picture if seen and seen.source else None
+        return self.archive.read(log_of(wish.key)) if wish else None
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """What a batch did: how many objects it put, and which logs failed and why."""
+
+    put: int = 0
+    failed: dict[str, NewsroomError] = field(default_factory=dict)
+
+
+def report(logs: Collection[str], desk: Desk) -> Outcome:
+    """Bring the receipts of these logs up to date; the overview is made once for all of them."""
+    newsroom = office(desk.archive, desk.bodies).newsroom
+    put, failed = 0, {}
+    for log in dict.fromkeys(logs):
+        try:
+            put += _report_log(log, newsroom, desk)
+        except NewsroomError as failure:  # the others of the batch go on
+            failed[log] = failure
+    put += reconcile(desk.shelf, "receipts/index.json", lambda: as_json(overview(desk.rows)))
+    return Outcome(put, failed)
+
+
+def _report_log(log: str, newsroom: Newsroom, desk: Desk) -> int:
+    dossier = desk.dossier(log, newsroom)
+    put = 0
+    for key in _papers(dossier):
+        put += reconcile(desk.shelf, key, partial(_paper, key, log, newsroom, desk))
+    line = row(desk.dossier(log, newsroom))
+    if line:
+        desk.rows.put(line)
+    return put
+
+
+def _paper(key: str, log: str, newsroom: Newsroom, desk: Desk) -> Item | None:
+    return _papers(desk.dossier(log, newsroom)).get(key)
+
+
+def _papers(dossier: Dossier) -> dict[str, Item]:
+    """Every object that the log gives, by its key."""
+    items = [_as_json(receipt) for receipt in receipts(dossier)]
+    return {item.key: item for item in items}
+
+
+def _as_json(receipt: Receipt) -> Item:
+    content = receipt.model_dump_json(indent=2).encode()
+    return Item(key=f"{receipt.key}.json", content=content, content_type=JSON)
+
+
+def _is_story(log: Log) -> bool:
+    """Whether a story file was ever uploaded for it (a picture's facts are told to stories too)."""
+    return any(story_key(getattr(fact.what, "key", "")) is not None for fact in log.facts)

@@ -1,0 +1,786 @@
+"""Every code that the desk has to explain, in English, Arabic and Spanish, with {blanks}.
+
+A sentence says what is wrong and how to mend it, to somebody who writes news and not programs.
+`{given}` is what was written, `{known}` what could have been.
+"""
+
+Sentence = tuple[str, str, str]
+"""The same in English, Arabic and Spanish."""
+
+UNKNOWN: Sentence = (
+    "Something is not right here; the desk has no words for it but the code {code}.",
+    "ثمة خلل هنا، وليس لدى مكتب التحرير من وصف له سوى الرمز {code}.",
+    "Aquí hay algo que no está bien; para esto la mesa solo tiene el código {code}.",
+)
+
+FAULTS: dict[str, Sentence] = {
+    # --- the file ---
+    "not-text": (
+        (
+            "This is not a text file in UTF-8. Save it as plain text with the encoding UTF-8, "
+            "not as Word, PDF or UTF-16."
+        ),
+        (
+            "هذا ليس ملفًا نصيًّا بترميز UTF-8. احفظه نصًّا عاديًّا بترميز UTF-8، "
+            "لا بصيغة Word أو PDF أو بترميز UTF-16."
+        ),
+        (
+            "No es un archivo de texto en UTF-8. Guárdelo como texto sin formato con la codificación "
+            "UTF-8, no como Word, PDF ni UTF-16."
+        ),
+    ),
+    "too-large": (
+        "The file has {size} MB; {limit} MB are the most.",
+        "حجم الملف {size} ميغابايت، والحد الأقصى {limit} ميغابايت.",
+        "El archivo ocupa {size} MB; el máximo es de {limit} MB.",
+    ),
+    "empty": (
+        (
+            "The file is empty. A story begins with its fields between two lines of ---, "
+            "and its text follows."
+        ),
+        "الملف فارغ. تبدأ المادة بحقولها بين سطرين من ---، ثم يليها النص.",
+        (
+            "El archivo está vacío. Una noticia empieza con sus campos entre dos líneas de --- y "
+            "después viene el texto."
+        ),
+    ),
+    "unknown-kind-of-file": (
+        (
+            "Files of this kind cannot be used here. A story is a .md file; pictures are JPEG, PNG, "
+            "WebP, AVIF or GIF."
+        ),
+        (
+            "لا يمكن استخدام ملفات من هذا النوع هنا. المادة ملف ينتهي بـ ‎.md‎، والصور بصيغة JPEG أو PNG "
+            "أو WebP أو AVIF أو GIF."
+        ),
+        (
+            "Aquí no se pueden usar archivos de este tipo. Una noticia es un archivo .md; las imágenes "
+            "son JPEG, PNG, WebP, AVIF o GIF."
+        ),
+    ),
+    "no-language": (
+        "The file's name does not say the language. It must end in .en.md, .ar.md or .es.md.",
+        "لا يذكر اسم الملف لغته. يجب أن ينتهي بـ ‎.en.md‎ أو ‎.ar.md‎ أو ‎.es.md‎.",
+        "El nombre del archivo no indica el idioma. Debe terminar en .en.md, .ar.md o .es.md.",
+    ),
+    "unknown-language": (
+        (
+            "The file's name ends in .{given}.md, which is none of our languages. "
+            "It must end in .en.md, .ar.md or .es.md."
+        ),
+        (
+            "لاحقة اللغة في اسم الملف هي {given}، وليست من لغاتنا. "
+            "يجب أن ينتهي الاسم بـ ‎.en.md‎ أو ‎.ar.md‎ أو ‎.es.md‎."
+        ),
+        (
+            "El nombre del archivo termina en .{given}.md, que no es ninguno de nuestros idiomas. "
+            "Debe terminar en .en.md, .ar.md o .es.md."
+        ),
+    ),
+    # --- the front matter ---
+    "no-front-matter": (
+        "The file must begin with its fields between two lines of ---.",
+        "يجب أن يبدأ الملف بحقوله بين سطرين من ---.",
+        "El archivo debe empezar con sus campos entre dos líneas de ---.",
+    ),
+    "front-matter-open": (
+        "The fields have no end: a second line of --- is missing after the last field.",
+        "الحقول بلا نهاية: ينقص سطر ثانٍ من --- بعد آخر حقل.",
+        "Los campos no tienen fin: falta una segunda línea de --- después del último campo.",
+    ),
+    "front-matter-large": (
+        "The fields take more than {limit} KB. Long texts belong below the second line of ---.",
+        "تتجاوز الحقول {limit} كيلوبايت. مكان النصوص الطويلة بعد سطر --- الثاني.",
+        (
+            "Los campos ocupan más de {limit} KB. Los textos largos van debajo de la segunda línea "
+            "de ---."
+        ),
+    ),
+    "toml": (
+        "The fields stand between lines of +++ (TOML). Write them as YAML between lines of ---.",
+        "الحقول مكتوبة بين سطرين من +++ ‏(TOML). اكتبها بصيغة YAML بين سطرين من ---.",
+        "Los campos están entre líneas de +++ (TOML). Escríbalos en YAML entre líneas de ---.",
+    ),
+    "no-fields": (
+        (
+            "Between the lines of --- there must be fields, one on each line: a name, a colon, a "
+            "space, a value."
+        ),
+        "يجب أن تكون بين سطري --- حقول، لكل حقل سطر: الاسم ثم نقطتان ثم مسافة ثم القيمة.",
+        (
+            "Entre las líneas de --- debe haber campos, uno por línea: nombre, dos puntos, espacio y "
+            "valor."
+        ),
+    ),
+    "not-yaml": (
+        (
+            "The fields cannot be read as YAML here. Each line needs a name, a colon, a space and a "
+            "value."
+        ),
+        "تتعذر قراءة الحقول هنا بصيغة YAML. يحتاج كل سطر إلى اسم ثم نقطتين ثم مسافة ثم قيمة.",
+        (
+            "Los campos no se pueden leer aquí como YAML. Cada línea necesita nombre, dos puntos, "
+            "espacio y valor."
+        ),
+    ),
+    "yaml-colon": (
+        (
+            "There is a second colon in this value, or the line is indented by mistake. "
+            "Put a value that contains a colon in quotation marks."
+        ),
+        (
+            "في هذه القيمة نقطتان أخريان، أو أن السطر مزاح خطأً. "
+            "ضع القيمة التي فيها نقطتان بين علامتي اقتباس مستقيمتين."
+        ),
+        (
+            "Este valor contiene otros dos puntos, o la línea está sangrada por error. "
+            "Ponga entre comillas rectas un valor que contenga dos puntos."
+        ),
+    ),
+    "yaml-quote": (
+        (
+            "A quotation mark is not closed, or the value begins with a sign that needs quotation "
+            "marks around the whole value."
+        ),
+        "علامة اقتباس لم تُغلق، أو أن القيمة تبدأ برمز يستلزم وضع القيمة كلها بين علامتي اقتباس.",
+        (
+            "Hay unas comillas sin cerrar, o el valor empieza con un signo que obliga a ponerlo todo "
+            "entre comillas."
+        ),
+    ),
+    "yaml-bracket": (
+        "A bracket is not closed, or a comma is missing between two values.",
+        "قوس لم يُغلق، أو فاصلة ناقصة بين قيمتين.",
+        "Hay un corchete o una llave sin cerrar, o falta una coma entre dos valores.",
+    ),
+    "yaml-tab": (
+        "Lines are indented with spaces, never with tabs.",
+        "تُزاح الأسطر بالمسافات لا بمفتاح الجدولة (Tab).",
+        "Las líneas se sangran con espacios, nunca con tabuladores.",
+    ),
+    "yaml-anchor": (
+        (
+            "Anchors (&) and aliases (*) are not allowed. If the value is meant to begin with such a "
+            "sign, put it in quotation marks."
+        ),
+        (
+            "لا يُسمح بالمراسي (&) ولا بالأسماء المستعارة (*). إن كان المقصود قيمة تبدأ بهذا الرمز فضعها "
+            "بين علامتي اقتباس."
+        ),
+        (
+            "No se permiten anclas (&) ni alias (*). Si el valor debe empezar con ese signo, póngalo "
+            "entre comillas."
+        ),
+    ),
+    "yaml-tag": (
+        (
+            "Tags (!) are not allowed. If the value is meant to begin with an exclamation mark, put it "
+            "in quotation marks."
+        ),
+        "لا يُسمح بالوسوم (!). إن كان المقصود قيمة تبدأ بعلامة تعجب فضعها بين علامتي اقتباس.",
+        (
+            "No se permiten etiquetas (!). Si el valor debe empezar con un signo de exclamación, "
+            "póngalo entre comillas."
+        ),
+    ),
+    "yaml-key": (
+        "A field's name must be a simple word.",
+        "يجب أن يكون اسم الحقل كلمة بسيطة.",
+        "El nombre de un campo debe ser una palabra simple.",
+    ),
+    "yaml-deep": (
+        "The fields are nested too deeply.",
+        "الحقول متداخلة أكثر مما ينبغي.",
+        "Los campos están anidados a demasiada profundidad.",
+    ),
+    "doubled-field": (
+        "This field is already there on line {first}; only one can hold.",
+        "هذا الحقل موجود من قبل في السطر {first}، ولا يصح إلا واحد.",
+        "Este campo ya está en la línea {first}; solo puede valer uno.",
+    ),
+    # --- the fields ---
+    "required": (
+        "This field is missing or empty.",
+        "هذا الحقل ناقص أو فارغ.",
+        "Este campo falta o está vacío.",
+    ),
+    "unknown-field": (
+        "There is no field “{given}”.",
+        "لا يوجد حقل باسم «{given}».",
+        "No existe el campo «{given}».",
+    ),
+    "field-to-come": (
+        "This field cannot be used yet; it will be possible in a later version. Please remove it.",
+        "لا يمكن استخدام هذا الحقل بعد، وسيُتاح في إصدار لاحق. احذفه الآن.",
+        (
+            "Este campo todavía no se puede usar; lo permitirá una versión posterior. Quítelo por "
+            "ahora."
+        ),
+    ),
+    "only-in-edition": (
+        "This field belongs only in a person's text for one edition (a file without a section).",
+        "مكان هذا الحقل نص كتبه إنسان لطبعة واحدة فقط (أي ملف بلا قسم).",
+        (
+            "Este campo solo tiene sentido en un texto escrito por una persona para una edición (un "
+            "archivo sin sección)."
+        ),
+    ),
+    "only-in-source": (
+        "This field belongs in the story's own file, not in the text for one edition.",
+        "مكان هذا الحقل الملف الأصلي للمادة، لا نص الطبعة الواحدة.",
+        "Este campo pertenece al archivo original de la noticia, no al texto de una edición.",
+    ),
+    "expects-text": (
+        "This must be a simple text on one line.",
+        "يجب أن يكون هذا نصًّا بسيطًا في سطر واحد.",
+        "Aquí debe ir un texto simple en una línea.",
+    ),
+    "expects-list": (
+        "This must be a list of simple texts in square brackets, with commas between them.",
+        "يجب أن تكون هذه قائمة نصوص بسيطة بين قوسين مربعين تفصل بينها فواصل لاتينية (,).",
+        "Aquí debe ir una lista de textos simples entre corchetes, separados por comas.",
+    ),
+    "expects-fields": (
+        "This must be a group of fields in braces, or on indented lines of their own.",
+        "يجب أن تكون هذه مجموعة حقول بين قوسين معقوفين، أو في أسطر مزاحة خاصة بها.",
+        "Aquí debe ir un grupo de campos entre llaves, o en líneas sangradas propias.",
+    ),
+    "too-long": (
+        "This has {length} characters; {limit} are the most.",
+        "طول هذا {length} من الأحرف، والحد الأقصى {limit}.",
+        "Tiene {length} caracteres; el máximo es {limit}.",
+    ),
+    "too-many": (
+        "There are {length} values here; {limit} are the most.",
+        "عدد القيم هنا {length}، والحد الأقصى {limit}.",
+        "Aquí hay {length} valores; el máximo es {limit}.",
+    ),
+    "not-one-of": (
+        "“{given}” is not possible here. Possible are: {known}.",
+        "«{given}» غير ممكن هنا. الممكن: {known}.",
+        "«{given}» no es posible aquí. Se admiten: {known}.",
+    ),
+    "not-a-time": (
+        "“{given}” is not a date with a time and a time zone.",
+        "«{given}» ليس تاريخًا مع ساعة ومنطقة زمنية.",
+        "«{given}» no es una fecha con hora y zona horaria.",
+    ),
+    "time-without-zone": (
+        (
+            "“{given}” has no time zone, so it would be another moment in each edition. "
+            "Add it at the end."
+        ),
+        "«{given}» بلا منطقة زمنية، فيكون لحظة مختلفة في كل طبعة. أضفها في آخره.",
+        (
+            "«{given}» no tiene zona horaria, así que sería un momento distinto en cada edición. "
+            "Añádala al final."
+        ),
+    ),
+    "time-out-of-range": (
+        "“{given}” is too far in the past or in the future.",
+        "«{given}» بعيد جدًّا في الماضي أو في المستقبل.",
+        "«{given}» queda demasiado lejos en el pasado o en el futuro.",
+    ),
+    "not-a-point": (
+        "A point is two numbers from 0 to 1 in square brackets: from the left, and from the top.",
+        "النقطة عددان من 0 إلى 1 بين قوسين مربعين: من اليسار، ثم من الأعلى.",
+        "Un punto son dos números de 0 a 1 entre corchetes: desde la izquierda y desde arriba.",
+    ),
+    "not-a-digest": (
+        (
+            "This is not the hash of a source text. Copy the line from the exported file unchanged, or "
+            "leave it out."
+        ),
+        "هذه ليست بصمة نص أصلي. انسخ السطر من الملف المصدَّر كما هو، أو احذفه.",
+        (
+            "Esto no es la huella de un texto original. Copie la línea del archivo exportado sin "
+            "cambios o quítela."
+        ),
+    ),
+    "nothing-said": (
+        "The file says nothing: it has neither a headline nor a text.",
+        "لا يقول الملف شيئًا: لا عنوان فيه ولا نص.",
+        "El archivo no dice nada: no tiene ni titular ni texto.",
+    ),
+    "kind-to-come": (
+        (
+            "Stories of the kind “{given}” cannot be published yet; a later version will do it. "
+            "Possible now are: {known}."
+        ),
+        "لا يمكن بعد نشر مواد من نوع «{given}»، وسيُتاح ذلك في إصدار لاحق. الممكن الآن: {known}.",
+        (
+            "Todavía no se pueden publicar piezas del tipo «{given}»; lo hará una versión posterior. "
+            "Ahora se admiten: {known}."
+        ),
+    ),
+    "section-missing": (
+        (
+            "There is no section. If this is the story itself, add one. If it is the text for one "
+            "edition of a story that has its own file, leave only headline, deck, text, picture "
+            "caption and alt, source, tags and correction."
+        ),
+        (
+            "لا قسم هنا. إن كانت هذه هي المادة نفسها فأضف قسمًا. وإن كانت نص طبعة واحدة لمادة لها ملفها، "
+            "فلا تترك إلا العنوان والمقدمة والنص وشرح الصورة ووصفها والمصدر والوسوم والتصويب."
+        ),
+        (
+            "Falta la sección. Si esta es la propia noticia, añádala. Si es el texto de una edición de "
+            "una noticia que tiene su archivo, deje solo el titular, la entradilla, el texto, el pie y "
+            "la descripción de la imagen, la fuente, las etiquetas y la corrección."
+        ),
+    ),
+    "unknown-section": (
+        "There is no section “{given}”. The sections are: {known}.",
+        "لا يوجد قسم باسم «{given}». الأقسام هي: {known}.",
+        "No existe la sección «{given}». Las secciones son: {known}.",
+    ),
+    "unknown-region": (
+        "There is no region “{given}”. The regions are: {known}.",
+        "لا توجد منطقة باسم «{given}». المناطق هي: {known}.",
+        "No existe la región «{given}». Las regiones son: {known}.",
+    ),
+    "unknown-label": (
+        "“{given}” is no region, section or kind. A label is one of: {known}.",
+        "«{given}» ليس منطقة ولا قسمًا ولا نوعًا. التسمية واحدة من: {known}.",
+        "«{given}» no es una región, una sección ni un tipo. El rótulo es uno de estos: {known}.",
+    ),
+    "correction-without-text": (
+        "A correction needs a sentence that tells readers what was wrong.",
+        "يحتاج التصويب إلى جملة تخبر القراء بما كان خطأً.",
+        "Una corrección necesita una frase que diga a los lectores qué estaba mal.",
+    ),
+    "picture-name": (
+        (
+            "“{given}” is not the plain name of a picture. Put the picture in the story's folder and "
+            "write its name alone, ending in one of: {known}."
+        ),
+        (
+            "«{given}» ليس اسم صورة بسيطًا. ضع الصورة في مجلد المادة واكتب اسمها وحده، منتهيًا بأحد هذه: "
+            "{known}."
+        ),
+        (
+            "«{given}» no es el nombre simple de una imagen. Ponga la imagen en la carpeta de la "
+            "noticia y escriba solo su nombre, terminado en: {known}."
+        ),
+    ),
+    "alt-or-caption": (
+        "The picture needs a caption, or an alt text for people who cannot see it.",
+        "تحتاج الصورة إلى شرح، أو إلى وصف بديل لمن لا يراها.",
+        "La imagen necesita un pie, o un texto alternativo para quien no puede verla.",
+    ),
+    "picture-in-body": (
+        (
+            "Pictures inside the text cannot be published. A story's picture is named in the field "
+            "“picture”."
+        ),
+        "لا يمكن نشر صور داخل النص. تُذكر صورة المادة في الحقل «picture».",
+        (
+            "No se pueden publicar imágenes dentro del texto. La imagen de una noticia se indica en el "
+            "campo «picture»."
+        ),
+    ),
+    "link-scheme": (
+        (
+            "“{address}” cannot be linked. Links lead to https:, http: or mailto: addresses, or to a "
+            "page of ours that begins with /."
+        ),
+        (
+            "لا يمكن الربط بـ «{address}». تقود الروابط إلى عناوين https: أو http: أو mailto:، أو إلى صفحة "
+            "عندنا تبدأ بـ /."
+        ),
+        (
+            "No se puede enlazar a «{address}». Los enlaces llevan a direcciones https:, http: o "
+            "mailto:, o a una página nuestra que empieza por /."
+        ),
+    ),
+    "second-source": (
+        (
+            "This story has its own file already: {first}. There can be only one file with a section. "
+            "Remove the section if this is the text for one edition, or delete the other file first."
+        ),
+        (
+            "لهذه المادة ملفها من قبل: {first}. لا يصح إلا ملف واحد بقسم. احذف القسم إن كان هذا نص طبعة "
+            "واحدة، أو احذف الملف الآخر أولًا."
+        ),
+        (
+            "Esta noticia ya tiene su archivo: {first}. Solo puede haber un archivo con sección. Quite "
+            "la sección si este es el texto de una edición, o borre antes el otro archivo."
+        ),
+    ),
+    "was-canceled": (
+        (
+            "This story was canceled. Only “override: true” brings it back, so that it does not happen "
+            "by mistake."
+        ),
+        "أُلغيت هذه المادة. لا يعيدها إلا «override: true»، حتى لا تعود خطأً.",
+        "Esta noticia fue anulada. Solo «override: true» la recupera, para que no ocurra por error.",
+    ),
+    # --- pictures ---
+    "not-a-picture": (
+        "This is not a picture in a format that we can read, whatever its name says.",
+        "هذه ليست صورة بصيغة نستطيع قراءتها، أيًّا كان اسمها.",
+        "No es una imagen en un formato que podamos leer, diga lo que diga su nombre.",
+    ),
+    "too-many-pixels": (
+        (
+            "The picture has {megapixels} megapixels; {limit} are the most. Save it smaller: our pages "
+            "show at most 1600 pixels across."
+        ),
+        (
+            "في الصورة {megapixels} ميغابكسل، والحد الأقصى {limit}. احفظها أصغر: تعرض صفحاتنا 1600 بكسل عرضًا "
+            "على الأكثر."
+        ),
+        (
+            "La imagen tiene {megapixels} megapíxeles; el máximo es {limit}. Guárdela más pequeña: "
+            "nuestras páginas muestran como mucho 1600 píxeles de ancho."
+        ),
+    ),
+    "odd-shape": (
+        (
+            "The picture is {width} × {height} pixels: one side is more than {limit} times the other. "
+            "Crop it."
+        ),
+        "أبعاد الصورة {width} × {height} بكسل: أحد جانبيها يفوق الآخر بأكثر من {limit} أضعاف. اقتطع منها.",
+        (
+            "La imagen mide {width} × {height} píxeles: un lado es más de {limit} veces el otro. "
+            "Recórtela."
+        ),
+    ),
+    "damaged": (
+        "The picture is damaged or incomplete. Export it again and upload it once more.",
+        "الصورة تالفة أو ناقصة. صدّرها من جديد وارفعها مرة أخرى.",
+        "La imagen está dañada o incompleta. Expórtela de nuevo y vuelva a subirla.",
+    ),
+    "too-slow": (
+        "The picture could not be read within {seconds} seconds. Save it again as a plain JPEG.",
+        "تعذرت قراءة الصورة في غضون {seconds} ثانية. احفظها من جديد بصيغة JPEG عادية.",
+        "No se pudo leer la imagen en {seconds} segundos. Guárdela de nuevo como JPEG sencillo.",
+    ),
+    # --- the configuration ---
+    "not-an-id": (
+        (
+            "“{given}” cannot be an id: small letters a to z, digits and hyphens, at most 40 "
+            "characters."
+        ),
+        "لا يصلح «{given}» معرّفًا: حروف لاتينية صغيرة وأرقام وشُرَط، 40 حرفًا على الأكثر.",
+        (
+            "«{given}» no puede ser un identificador: minúsculas de la a a la z sin acentos, cifras y "
+            "guiones, 40 caracteres como máximo."
+        ),
+    ),
+    "not-in-range": (
+        "“{given}” must be a whole number in the range {limit}.",
+        "يجب أن يكون «{given}» عددًا صحيحًا ضمن {limit}.",
+        "«{given}» debe ser un número entero entre {limit}.",
+    ),
+    "name-missing": (
+        "A name is missing for these editions: {editions}.",
+        "الاسم ناقص في هذه الطبعات: {editions}.",
+        "Falta el nombre en estas ediciones: {editions}.",
+    ),
+    "unknown-timezone": (
+        "There is no time zone “{given}”. Names are like Asia/Beirut.",
+        "لا توجد منطقة زمنية باسم «{given}». الأسماء على نحو Asia/Beirut.",
+        "No existe la zona horaria «{given}». Los nombres son como Asia/Beirut.",
+    ),
+    "three-editions": (
+        "All of these editions must be there: {known}.",
+        "يجب أن تكون هذه الطبعات كلها موجودة: {known}.",
+        "Deben estar todas estas ediciones: {known}.",
+    ),
+    "no-sections": (
+        "At least one section is needed.",
+        "لا بد من قسم واحد على الأقل.",
+        "Hace falta al menos una sección.",
+    ),
+    # --- the translation memory ---
+    "memory-not-xml": (
+        "The translation memory is not well-formed XML here. Export it again as TMX.",
+        "ذاكرة الترجمة ليست XML سليمًا هنا. صدّرها من جديد بصيغة TMX.",
+        (
+            "La memoria de traducción no es XML bien formado en este punto. Expórtela de nuevo como "
+            "TMX."
+        ),
+    ),
+    "memory-entities": (
+        "The translation memory defines entities of its own, which is not allowed.",
+        "تعرّف ذاكرة الترجمة كيانات خاصة بها، وهذا غير مسموح.",
+        "La memoria de traducción define entidades propias, y eso no está permitido.",
+    ),
+    "memory-not-tmx": (
+        "This XML file is not a translation memory: its outermost element must be “tmx”.",
+        "ملف XML هذا ليس ذاكرة ترجمة: يجب أن يكون عنصره الأعلى «tmx».",
+        "Este archivo XML no es una memoria de traducción: su elemento raíz debe ser «tmx».",
+    ),
+    "memory-language": (
+        "This text does not say its language (xml:lang).",
+        "لا يذكر هذا النص لغته (xml:lang).",
+        "Este texto no indica su idioma (xml:lang).",
+    ),
+    "memory-empty": (
+        "This text is empty.",
+        "هذا النص فارغ.",
+        "Este texto está vacío.",
+    ),
+    "memory-inline": (
+        "The element “{element}” cannot stand inside a text.",
+        "لا يصح العنصر «{element}» داخل النص.",
+        "El elemento «{element}» no puede ir dentro de un texto.",
+    ),
+    "memory-marks": (
+        "The languages of this unit (tuid “{unit}”) do not have the same marks and links.",
+        "لا تتطابق العلامات والروابط بين لغات هذه الوحدة (tuid «{unit}»).",
+        "Los idiomas de esta unidad (tuid «{unit}») no tienen las mismas marcas y enlaces.",
+    ),
+}
+
+NOTES: dict[str, Sentence] = {
+    "controls-removed": (
+        "Invisible control characters were removed.",
+        "حُذفت رموز تحكم غير مرئية.",
+        "Se han quitado caracteres de control invisibles.",
+    ),
+    "direction-removed": (
+        "Invisible marks of direction were removed; our pages set the direction by themselves.",
+        "حُذفت علامات اتجاه غير مرئية؛ فصفحاتنا تضبط الاتجاه بنفسها.",
+        "Se han quitado marcas invisibles de dirección; nuestras páginas la fijan por sí solas.",
+    ),
+    "comment-cut": (
+        (
+            "Everything after a # was taken for a comment and left out: {given}. If it belongs to the "
+            "text, put the whole value in quotation marks."
+        ),
+        (
+            "عُدّ كل ما بعد الرمز # تعليقًا فحُذف: {given}. إن كان من النص فضع القيمة كلها بين علامتي "
+            "اقتباس."
+        ),
+        (
+            "Todo lo que sigue a # se ha tomado por un comentario y se ha omitido: {given}. Si forma "
+            "parte del texto, ponga todo el valor entre comillas."
+        ),
+    ),
+    "no-body": (
+        "The story has no text below its fields.",
+        "لا نص للمادة بعد حقولها.",
+        "La noticia no tiene texto debajo de sus campos.",
+    ),
+    "unknown-author": (
+        "“{given}” is not among the authors of the configuration; readers see it as it is written.",
+        "«{given}» ليس من كتّاب الإعدادات؛ يراه القراء كما كُتب.",
+        (
+            "«{given}» no figura entre los autores de la configuración; los lectores lo verán tal como "
+            "está escrito."
+        ),
+    ),
+    "related-not-a-key": (
+        (
+            "“{given}” does not look like the place of a story, such as inbox/2026/10/river-gauges; "
+            "it leads nowhere."
+        ),
+        "لا يبدو «{given}» موضع مادة، مثل inbox/2026/10/river-gauges؛ فلا يقود إلى شيء.",
+        (
+            "«{given}» no parece la ubicación de una noticia, como inbox/2026/10/river-gauges; no lleva "
+            "a ninguna parte."
+        ),
+    ),
+    "code-as-text": (
+        "Code is shown as plain text.",
+        "تظهر الشيفرة نصًّا عاديًّا.",
+        "El código se muestra como texto normal.",
+    ),
+    "nesting-flattened": (
+        "Lists and quotations inside others were put on one level.",
+        "جُعلت القوائم والاقتباسات المتداخلة في مستوى واحد.",
+        "Las listas y citas anidadas se han puesto en un solo nivel.",
+    ),
+    "table-as-text": (
+        "Tables cannot be shown yet; the text looks like it has one.",
+        "لا يمكن عرض الجداول بعد، ويبدو أن في النص جدولًا.",
+        "Todavía no se pueden mostrar tablas, y el texto parece contener una.",
+    ),
+    "html-as-text": (
+        "HTML is not interpreted: readers see the tags as they are written.",
+        "لا تُفسَّر وسوم HTML: يراها القراء كما كُتبت.",
+        "El HTML no se interpreta: los lectores ven las etiquetas tal como están escritas.",
+    ),
+}
+
+REASONS: dict[str, Sentence] = {
+    "waits-for-source": (
+        (
+            "It waits for the story's own file, the one with a section. If this is the story itself, "
+            "add its section."
+        ),
+        "ينتظر الملف الأصلي للمادة، أي الذي فيه القسم. إن كانت هذه هي المادة نفسها فأضف قسمها.",
+        (
+            "Espera el archivo original de la noticia, el que lleva la sección. Si esta es la propia "
+            "noticia, añada su sección."
+        ),
+    ),
+    "embargo": (
+        "It is under embargo until {until}.",
+        "عليها حظر نشر حتى {until}.",
+        "Está bajo embargo hasta el {until}.",
+    ),
+    "publication": (
+        "It is to be published on {until}.",
+        "موعد نشرها {until}.",
+        "Su publicación está prevista para el {until}.",
+    ),
+    "withheld": (
+        "It is withheld (status: withheld).",
+        "محجوبة (status: withheld).",
+        "Está retenida (status: withheld).",
+    ),
+    "canceled": (
+        "It was canceled (status: canceled).",
+        "ملغاة (status: canceled).",
+        "Fue anulada (status: canceled).",
+    ),
+    "deleted": (
+        "Its file was deleted.",
+        "حُذف ملفها.",
+        "Se borró su archivo.",
+    ),
+    "withdrawing": (
+        "It is being taken down.",
+        "يجري سحبها من الموقع.",
+        "Se está retirando.",
+    ),
+    "translating": (
+        "It is being translated.",
+        "تجري ترجمتها.",
+        "Se está traduciendo.",
+    ),
+    "publishing": (
+        "Its page is being made.",
+        "يجري إعداد صفحتها.",
+        "Se está preparando su página.",
+    ),
+    "engines-none": (
+        (
+            "The translation memory does not know every sentence, and no translation engine is set up. "
+            "Write this edition's text yourself, or add an engine to the configuration."
+        ),
+        (
+            "لا تعرف ذاكرة الترجمة كل الجمل، ولا محرك ترجمة مُعدًّا. اكتب نص هذه الطبعة بنفسك، أو أضف محركًا "
+            "إلى الإعدادات."
+        ),
+        (
+            "La memoria de traducción no conoce todas las frases y no hay ningún motor de traducción "
+            "configurado. Escriba usted el texto de esta edición o añada un motor a la configuración."
+        ),
+    ),
+    "engines-unavailable": (
+        (
+            "No translation engine can be reached at the moment. It is tried again by itself; you can "
+            "also write this edition's text yourself."
+        ),
+        (
+            "يتعذر الوصول إلى أي محرك ترجمة حاليًّا. تُعاد المحاولة تلقائيًّا، ويمكنك أيضًا كتابة نص هذه الطبعة "
+            "بنفسك."
+        ),
+        (
+            "Ahora no se puede acceder a ningún motor de traducción. Se reintenta automáticamente; "
+            "también puede escribir usted el texto de esta edición."
+        ),
+    ),
+    "engines-refused": (
+        (
+            "The machine translation was not good enough to publish: {why}. Write this edition's text "
+            "yourself, or make the sentence simpler."
+        ),
+        "لم تبلغ الترجمة الآلية ما يكفي للنشر: {why}. اكتب نص هذه الطبعة بنفسك، أو بسّط الجملة.",
+        (
+            "La traducción automática no era publicable: {why}. Escriba usted el texto de esta edición "
+            "o simplifique la frase."
+        ),
+    ),
+    "returned-to-machine": (
+        "Its file was deleted; the edition shows the machine's translation again.",
+        "حُذف ملفه، وعادت الطبعة إلى الترجمة الآلية.",
+        "Se borró su archivo; la edición vuelve a la traducción automática.",
+    ),
+    "picture-there": (
+        "The picture {given} is there.",
+        "الصورة {given} جاهزة.",
+        "La imagen {given} está lista.",
+    ),
+    "picture-waiting": (
+        (
+            "The picture {given} is not there yet. The story goes out without it, and with it as soon "
+            "as it comes."
+        ),
+        "لم تصل الصورة {given} بعد. تُنشر المادة من دونها، ثم بها حالما تصل.",
+        "La imagen {given} todavía no está. La noticia sale sin ella, y con ella en cuanto llegue.",
+    ),
+    "picture-rejected": (
+        "The picture {given} was rejected; {receipt} says why. The story goes out without it.",
+        "رُفضت الصورة {given}، والسبب في {receipt}. تُنشر المادة من دونها.",
+        "La imagen {given} fue rechazada; {receipt} dice por qué. La noticia sale sin ella.",
+    ),
+}
+
+REFUSALS: dict[str, Sentence] = {
+    "unavailable": (
+        "the engine could not be reached",
+        "تعذر الوصول إلى المحرك",
+        "no se pudo acceder al motor",
+    ),
+    "too-long": (
+        "a sentence is too long for it",
+        "في النص جملة أطول مما يقبله",
+        "una frase es demasiado larga",
+    ),
+    "pair": (
+        "the engine does not know this pair of languages",
+        "لا يعرف المحرك هذا الزوج من اللغات",
+        "el motor no conoce este par de idiomas",
+    ),
+    "empty": (
+        "nothing came back",
+        "لم يرجع شيء",
+        "no devolvió nada",
+    ),
+    "error": (
+        "an error text came back instead of a translation",
+        "رجع نص خطأ بدل الترجمة",
+        "devolvió un mensaje de error en lugar de una traducción",
+    ),
+    "invisible": (
+        "it contains invisible characters",
+        "فيها رموز غير مرئية",
+        "contiene caracteres invisibles",
+    ),
+    "placeholders": (
+        "a link, a mark or a name was lost",
+        "ضاع فيها رابط أو تنسيق أو اسم",
+        "se perdió un enlace, una marca o un nombre",
+    ),
+    "same": (
+        "the text came back untranslated",
+        "رجع النص من دون ترجمة",
+        "el texto volvió sin traducir",
+    ),
+    "script": (
+        "it is not in the script of the language",
+        "ليست بحروف اللغة المطلوبة",
+        "no está en el alfabeto del idioma",
+    ),
+    "length": (
+        "it is far too short or too long",
+        "هي أقصر أو أطول بكثير مما ينبغي",
+        "es demasiado corta o demasiado larga",
+    ),
+    "loop": (
+        "it says the same words again and again",
+        "تكرر الكلمات نفسها مرة بعد مرة",
+        "repite las mismas palabras una y otra vez",
+    ),
+    "numbers": (
+        "a number is missing or invented",
+        "فيها رقم ناقص أو مختلق",
+        "falta o sobra un número",
+    ),
+}
