@@ -4,7 +4,7 @@ import random
 import time
 from collections.abc import Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor, wait
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from shared.translation.ports import UNAVAILABLE, Refusal
 
@@ -27,16 +27,15 @@ class _Breaker:
     """Counts the sentences that had no answer. Threads may miss one another's last count."""
 
     failures: int = 0
-    ends: float = field(default_factory=lambda: time.monotonic() + SECONDS)
 
     @property
     def open(self) -> bool:
-        return self.failures >= FAILURES or time.monotonic() > self.ends
+        return self.failures >= FAILURES
 
 
 def one_round(sentences: Sequence[str], ask: Ask, seconds: float = SECONDS) -> list[Answer]:
     """One answer for each sentence, in their order."""
-    breaker = _Breaker(ends=time.monotonic() + seconds)
+    breaker = _Breaker()
     pool = ThreadPoolExecutor(AT_ONCE, "engine")
     asked = [pool.submit(_guarded, sentence, ask, breaker) for sentence in sentences]
     wait(asked, timeout=seconds)

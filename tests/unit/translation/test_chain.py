@@ -50,8 +50,9 @@ def test_a_line_without_words_asks_nobody() -> None:
 
 def test_a_sentence_that_comes_twice_is_asked_once() -> None:
     engine = FakeEngine()
-    Chain(NO_MEMORY, PaidMemory(), (engine,)).translate([RIVER, RIVER], EN_ES)
+    work = Chain(NO_MEMORY, PaidMemory(), (engine,)).translate([RIVER, RIVER], EN_ES)
     assert len(engine.asked) == 1
+    assert work.reason() is None
 
 
 def test_a_headline_that_is_also_a_sentence_is_asked_once() -> None:

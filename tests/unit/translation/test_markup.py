@@ -162,9 +162,10 @@ def test_each_damage_to_marks_is_noticed(damage: str) -> None:
         "XPA0X todo, el tribunal también XPZ0X",  # swallowed the sentence
         "todo XPA0X . XPA1X XPZ0X XPZ1X",
         "todo XPZ0X río XPA0X",
+        "el XPA0X río XPZ0X, y más XPZ0",  # part of a code is left
     ],
 )
-def test_marks_around_the_wrong_words_are_noticed(answer: str) -> None:
+def test_marks_in_the_wrong_place_are_noticed(answer: str) -> None:
     with pytest.raises(Damaged):
         verify("The XPA0X river XPZ0X, and more", answer)
 
