@@ -35,12 +35,19 @@ def watch(cloud: LocalCloud, stories: Sequence[Story], started: float, *, patien
 
 
 def _look(cloud: LocalCloud, s3: Any, story: Story, started: float) -> None:
-    for upload in story.uploads:
-        receipt = _receipt(s3, cloud.newsroom_bucket, upload)
-        story.faults = [str(fault.get("says", fault)) for fault in receipt.get("faults", [])]
+    receipts = {upload: _receipt(s3, cloud.newsroom_bucket, upload) for upload in story.uploads}
+    if any(receipts[key].get("version") != version for key, version in story.versions.items()):
+        return
+    story.faults = [
+        str(fault.get("says", fault))
+        for receipt in receipts.values()
+        for fault in receipt.get("faults", [])
+    ]
+    for receipt in receipts.values():
         for edition, said in receipt.get("editions", {}).items():
             story.states[edition] = said["state"]
-            if said["state"] == "live" and edition not in story.seconds and _answers(cloud, said):
+            says_it = said["state"] == "live" and said["revision"] >= receipt["revision"]
+            if says_it and edition not in story.seconds and _answers(cloud, said):
                 story.urls[edition] = said["url"]
                 story.seconds[edition] = time.monotonic() - started
 

@@ -8,7 +8,7 @@ from types import FrameType
 from infra.local.cloud import LocalCloud, local_cloud
 from infra.local.emulator import NotStarted
 from infra.local.progress import watch
-from infra.local.sample import SAMPLE, stories, upload
+from infra.local.sample import SAMPLE, await_again, stories, upload
 from infra.local.stack import DeployFailed
 
 PATIENCE = 180.0
@@ -43,10 +43,12 @@ def run(*, aws_port: int, site_port: int, sample: bool, once: bool) -> int:
 
 def _publish(cloud: LocalCloud, started: float, *, sample: bool, once: bool) -> int:
     everything = stories(SAMPLE) if sample else []
-    if sample:
-        count = upload(cloud.client("s3"), cloud.newsroom_bucket, SAMPLE)
-        print(f"Uploaded {count} files of the sample newsroom", flush=True)
-    good = watch(cloud, everything, started, patience=PATIENCE)
+    good = True
+    for what in ("files of the sample newsroom", "correction") if sample else ():
+        versions = upload(cloud.client("s3"), cloud.newsroom_bucket, SAMPLE)
+        print(f"Uploaded {len(versions)} {what}", flush=True)
+        await_again(everything, versions)
+        good = good and watch(cloud, everything, started, patience=PATIENCE)
     for story in everything:
         if not story.is_live():
             print(f"Not live in every edition: {story.name} {story.states} {story.faults}")

@@ -2,6 +2,7 @@
 
 import hashlib
 import mimetypes
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -14,10 +15,14 @@ EDITIONS = ("en", "ar", "es")
 
 @dataclass
 class Story:
-    """One story on its way: the uploads that tell of it, and its editions."""
+    """One story on its way: the uploads that tell of it, and its editions.
+
+    `versions` are the S3 versions that this run uploaded; a receipt of an older one says nothing.
+    """
 
     name: str
     uploads: list[str] = field(default_factory=list)
+    versions: dict[str, str] = field(default_factory=dict)
     states: dict[str, str] = field(default_factory=dict)
     urls: dict[str, str] = field(default_factory=dict)
     faults: list[str] = field(default_factory=list)
@@ -33,16 +38,23 @@ def files(folder: Path) -> list[Path]:
     return [path for path in sorted(folder.glob("config/*")) if path.is_file()] + inbox
 
 
-def upload(s3: Any, bucket: str, folder: Path) -> int:
-    """Uploads what is not there yet, byte for byte; returns how many that were."""
-    count = 0
+def upload(s3: Any, bucket: str, folder: Path) -> dict[str, str]:
+    """Uploads what is not there yet, byte for byte; the version of each key that was uploaded.
+
+    A corrected story has its first version in `earlier/`: that goes up where nothing is there
+    yet, and the next call brings the correction.
+    """
+    versions = {}
     for path in files(folder):
-        key, body = path.relative_to(folder).as_posix(), path.read_bytes()
-        if not _is_there(s3, bucket, key, body):
+        key = path.relative_to(folder).as_posix()
+        there = _etag(s3, bucket, key)
+        earlier = folder / "earlier" / key
+        body = (earlier if there is None and earlier.exists() else path).read_bytes()
+        if there != hashlib.md5(body, usedforsecurity=False).hexdigest():
             kind = mimetypes.guess_type(key)[0] or "application/octet-stream"
-            s3.put_object(Bucket=bucket, Key=key, Body=body, ContentType=kind)
-            count += 1
-    return count
+            put = s3.put_object(Bucket=bucket, Key=key, Body=body, ContentType=kind)
+            versions[key] = str(put["VersionId"])
+    return versions
 
 
 def stories(folder: Path) -> list[Story]:
@@ -55,10 +67,17 @@ def stories(folder: Path) -> list[Story]:
     return list(found.values())
 
 
-def _is_there(s3: Any, bucket: str, key: str, body: bytes) -> bool:
+def await_again(everything: Sequence[Story], versions: Mapping[str, str]) -> None:
+    """The stories with new versions are not live before those are."""
+    for story in everything:
+        new = {key: version for key, version in versions.items() if key in story.uploads}
+        if new:
+            story.versions |= new
+            story.seconds.clear()
+
+
+def _etag(s3: Any, bucket: str, key: str) -> str | None:
     try:
-        head = s3.head_object(Bucket=bucket, Key=key)
+        return str(s3.head_object(Bucket=bucket, Key=key)["ETag"].strip('"'))
     except botocore.exceptions.ClientError:
-        return False
-    digest = hashlib.md5(body, usedforsecurity=False).hexdigest()
-    return bool(head["ETag"].strip('"') == digest)
+        return None

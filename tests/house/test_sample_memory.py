@@ -1,14 +1,16 @@
 """The sample newsroom's memory knows every sentence of its stories, from and into each language."""
 
+from functools import cache
 from itertools import permutations
 from pathlib import Path
 
 import pytest
-from ruamel.yaml import YAML
 
-from shared.intake.body import read_body
-from shared.intake.findings import Findings
+from shared.intake.config_file import read_config
+from shared.intake.story_file import read_story
+from shared.news.keys import story_key
 from shared.news.language import LANGUAGES, Language
+from shared.news.newsroom import Newsroom
 from shared.news.story import Texts
 from shared.translation.chain import Chain
 from shared.translation.gates import refuse
@@ -33,21 +35,19 @@ def memory() -> ReviewedMemory:
     return parsed
 
 
+@cache
+def newsroom() -> Newsroom:
+    reading = read_config((NEWSROOM / "config/newsroom.yaml").read_bytes())
+    assert reading.newsroom is not None, reading.faults
+    return reading.newsroom
+
+
 def texts_of(story: Path) -> tuple[Language, Texts]:
-    _, front, body = story.read_text().split("---\n", 2)
-    fields = YAML(typ="safe").load(front)
-    picture = fields.get("picture") or {}
-    texts = Texts(
-        headline=fields["headline"],
-        deck=fields.get("deck"),
-        body=read_body(body, 1, Findings()),
-        caption=picture.get("caption"),
-        alt=picture.get("alt"),
-        source=fields.get("source"),
-        tags=tuple(fields.get("tags", ())),
-        correction=fields.get("correction"),
-    )
-    return next(code for code in LANGUAGES if story.name.endswith(f".{code}.md")), texts
+    key = story_key(f"inbox/{story.name}")
+    assert key is not None
+    reading = read_story(key, story.read_bytes(), newsroom())
+    assert reading.source is not None, reading.faults
+    return reading.source.language, reading.source.texts
 
 
 def recited(memory: ReviewedMemory, texts: Texts, pair: Pair) -> Texts:
