@@ -11,8 +11,12 @@ from shared.translation.ports import UNAVAILABLE, Refusal
 AT_ONCE = 8
 FAILURES = 2
 """After so many sentences without an answer the engine is not asked again in this round."""
-SECONDS = 30.0
-"""What one round may take altogether; requests that go on after it are left to their timeouts."""
+SECONDS = 12.0
+"""What one round may take; requests that go on after it are left to their timeouts.
+
+Two engines of two rounds each fit into the function's minute. A story too long for that is held,
+and its next try goes on where this one ended, as what was paid for is remembered.
+"""
 
 Answer = str | Refusal
 Ask = Callable[[str], Answer]
