@@ -108,8 +108,8 @@ def test_a_function_fails_message_by_message_and_waits_for_no_batch(name: str) -
         mapping = source["Properties"]
         assert mapping["FunctionResponseTypes"] == ["ReportBatchItemFailures"]
         workers = mapping["ScalingConfig"]["MaximumConcurrency"]
-            on_aws, locally = workers["Fn::If"][1:] if isinstance(workers, dict) else (workers, 2)
-            assert on_aws >= locally >= 2
+        on_aws, locally = workers["Fn::If"][1:] if isinstance(workers, dict) else (workers, 2)
+        assert on_aws >= locally >= 2
         assert "MaximumBatchingWindowInSeconds" not in mapping
 
 
