@@ -9,7 +9,7 @@ from aws_lambda_powertools.utilities.data_classes import SQSEvent
 from aws_lambda_powertools.utilities.typing import LambdaContext
 
 from shared.errors import NewsroomError
-from shared.news.events import ConfigAccepted, Event, event_in
+from shared.news.events import ConfigAccepted, Event, StoriesTouched, event_in
 from shared.pages.publish import Outcome, publish, publish_fronts
 from shared.telemetry import LambdaEvent, count, logger, metrics
 from shared.wiring.publish import announcer, press
@@ -34,7 +34,9 @@ def _stories_failed(hints: dict[str, Event]) -> set[str]:
     wanted = [story for hint in hints.values() for story in stories_of(hint)]
     if not wanted:
         return set()
-    outcome = publish(wanted, press())
+    touched = [hint for hint in hints.values() if isinstance(hint, StoriesTouched)]
+    anew = {story for hint in touched for story in hint.stories}
+    outcome = publish(wanted, press(), anew=anew)
     _tell(outcome)
     for story, failure in outcome.failed.items():
         logger.warning("not published", story=story, reason=str(failure))

@@ -4,7 +4,7 @@ Values are stored as their JSON (`value`), beside the numbers that conditions ne
 """
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 
 from botocore.client import BaseClient
@@ -184,6 +184,12 @@ class DynamoPeriods:
         return f"periods#{which.edition}#{which.name}"
 
 
+class Finished(Record):
+    """The revision up to which a story's pages are what its facts say."""
+
+    revision: int
+
+
 @dataclass
 class DynamoStands:
     """Which editions of a story stand."""
@@ -199,15 +205,27 @@ class DynamoStands:
         entries = (Entry.model_validate_json(item["value"]["S"]) for item in items)
         return {entry.edition: entry for entry in entries}
 
+    def finish(self, story: str, revision: int) -> None:
+        value = Finished(revision=revision)
+        self.table.put_not_older(f"finished#{story}", "pages", value, revision)
+
+    def finished(self, story: str) -> int:
+        value = self.table.get(f"finished#{story}", "pages")
+        return Finished.model_validate_json(value).revision if value else 0
+
 
 @dataclass
 class DynamoShows:
     """Which articles show which stories."""
 
     table: Table
+    asked: set[tuple[str, str, Language]] = field(default_factory=set)
 
     def register(self, shown: str, story: str, edition: Language) -> None:
-        self.table.put(f"shows#{shown}", f"{story}#{edition}")
+        request = (shown, story, edition)
+        if request not in self.asked:  # a request is never taken back
+            self.table.put(f"shows#{shown}", f"{story}#{edition}")
+            self.asked.add(request)
 
     def pages(self, shown: str) -> tuple[tuple[str, Language], ...]:
         names = (item["sk"]["S"].split("#") for item in self.table.items(f"shows#{shown}"))

@@ -54,6 +54,14 @@ class Stands(Protocol):
         """The entries of a story that were ever written, tombstones included."""
         ...
 
+    def finish(self, story: str, revision: int) -> None:
+        """Note that every page is what the story's facts said at that revision."""
+        ...
+
+    def finished(self, story: str) -> int:
+        """The newest revision that was finished, 0 if none was."""
+        ...
+
 
 class Shows(Protocol):
     """Which articles show which stories."""

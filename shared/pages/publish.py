@@ -6,7 +6,7 @@ a page names every fact that it consulted; entries are written after the page th
 by newer revisions; a page asks to be told of a story before it looks at it.
 """
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import dataclass, field
 from functools import partial
 
@@ -97,26 +97,32 @@ class _Batch:
     purge: set[str] = field(default_factory=set)
     touched: set[tuple[ListName, str]] = field(default_factory=set)
     failed: dict[str, NewsroomError] = field(default_factory=dict)
+    done: dict[str, int] = field(default_factory=dict)
 
     def stand(self, key: str, derive: Callable[[], Item | None]) -> None:
         self.put += reconcile(self.press.site, key, derive)
 
 
-def publish(stories: Sequence[str], press: Press) -> Outcome:
-    """Bring the pages of these stories up to date; each list page is made once for all of them."""
+def publish(stories: Sequence[str], press: Press, *, anew: Collection[str] = ()) -> Outcome:
+    """Bring the pages of these stories up to date; each list page is made once for all of them.
+
+    Lists that an earlier run finished with the same entry are left alone, except for the stories
+    in `anew`: theirs may differ for another reason (configuration, renderer).
+    """
     deploy(press.archive, press.renderer, again=False, clock=press.clock)
     batch = _Batch(press)
     for story in dict.fromkeys(stories):
         try:
-            _publish_story(batch, story)
+            _publish_story(batch, story, anew=story in anew)
         except NewsroomError as failure:  # the others of the batch go on
             batch.failed[story] = failure
     _publish_lists(batch)
-    done = tuple(story for story in dict.fromkeys(stories) if story not in batch.failed)
     purged = tuple(sorted(batch.purge))
     if purged:
         press.edge.purge(purged)
-    events = (PagesPublished(stories=done),) if done else ()
+    for story, revision in batch.done.items():
+        press.stands.finish(story, revision)
+    events = (PagesPublished(stories=tuple(batch.done)),) if batch.done else ()
     return Outcome(events, purged, batch.put, batch.failed)
 
 
@@ -169,31 +175,40 @@ def _everyone(press: Press) -> set[str]:
 # --- one story ---------------------------------------------------------------------------------
 
 
-def _publish_story(batch: _Batch, story: str) -> None:
+def _publish_story(batch: _Batch, story: str, *, anew: bool) -> None:
     press = batch.press
+    finished = 0 if anew else press.stands.finished(story)
     log = choose(story, press, RELATED)
     seen = view(log, press.bodies)
     for media in seen.media:
         _publish_media(batch, story, media)
-    before = _as_of(press, story)
-    _publish_articles(batch, seen)
-    for entry in sorted(seen.entries, key=lambda one: one.card is None):  # new places, then gone
-        press.lists.enter(entry)
-        if entry.list == "home":
-            press.stands.stand(entry)
-        batch.touched.add((ListName(entry.edition, entry.list), entry.period))
-    if before != _as_of(press, story):
-        _publish_articles(batch, seen)  # now the editions can link each other
-    for shower, edition in press.shows.pages(story):
-        _publish_article(batch, press.story(shower), edition)
+    _publish_changed(batch, seen)
+    for edition in LANGUAGES:  # all of them, since the editions link each other
+        _publish_article(batch, seen, edition)
+    batch.stand(f"s/{seen.id}", partial(_redirect, press, seen.id))
+    news = [entry for entry in seen.entries if entry.as_of > finished]
+    batch.touched |= {(ListName(entry.edition, entry.list), entry.period) for entry in news}
+    if news:
+        for shower, edition in press.shows.pages(story):
+            _publish_article(batch, press.story(shower), edition)
     if _was_told(log, seen):
         batch.purge.add(story)
         if seen.withdrawn:
             batch.purge |= {ListName(entry.edition, entry.list).tag for entry in seen.entries}
+    batch.done[story] = seen.revision
 
 
-def _as_of(press: Press, story: str) -> dict[Language, int]:
-    return {edition: entry.as_of for edition, entry in press.stands.standing(story).items()}
+def _publish_changed(batch: _Batch, seen: StoryView) -> None:
+    """The pages of the editions that say something new, and then the entries that link them."""
+    press = batch.press
+    stands = press.stands.standing(seen.id)
+    for edition, state in seen.editions.items():
+        if edition not in stands or stands[edition].revision < state.as_of:
+            _publish_article(batch, seen, edition)
+    for entry in sorted(seen.entries, key=lambda one: one.card is None):  # new places, then gone
+        press.lists.enter(entry)
+        if entry.list == "home":
+            press.stands.stand(entry)
 
 
 def _was_told(log: Log, seen: StoryView) -> bool:
@@ -207,12 +222,6 @@ def _was_told(log: Log, seen: StoryView) -> bool:
         isinstance(fact.what, changes) and getattr(fact.what, "change", None) != "typo"
         for fact in log.facts[first:]
     )
-
-
-def _publish_articles(batch: _Batch, seen: StoryView) -> None:
-    for edition in LANGUAGES:
-        _publish_article(batch, seen, edition)
-    batch.stand(f"s/{seen.id}", partial(_redirect, batch.press, seen.id))
 
 
 def _publish_article(batch: _Batch, seen: StoryView, edition: Language) -> None:
@@ -270,12 +279,16 @@ def _redirect(press: Press, story: str) -> Item | None:
 
 
 def _publish_media(batch: _Batch, story: str, media: Media) -> None:
-    for rendition in media.fact.renditions:
-        key = key_of(media_address(story, media.number, rendition.width))
-        stood = batch.press.site.standing(key) is not None
-        if stood and _media(batch.press, story, media.number).shown:
-            continue  # pictures never change, and one that was taken back never returns
-        batch.stand(key, partial(_picture, batch.press, story, media.number, key, rendition))
+    """Pictures never change, and one that was taken back never returns."""
+    press = batch.press
+    keys = {
+        key_of(media_address(story, media.number, one.width)): one for one in media.fact.renditions
+    }
+    missing = {key for key in keys if press.site.standing(key) is None}
+    shown = _media(press, story, media.number).shown
+    for key, rendition in keys.items():
+        if key in missing or not shown:
+            batch.stand(key, partial(_picture, press, story, media.number, key, rendition))
 
 
 def _media(press: Press, story: str, number: int) -> Media:

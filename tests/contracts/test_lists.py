@@ -113,6 +113,13 @@ def test_an_edition_stands_as_its_newest_revision_says(stands: Stands) -> None:
     assert stands.standing("b") == {}
 
 
+def test_the_newest_finished_revision_is_remembered(stands: Stands) -> None:
+    assert stands.finished("a") == 0
+    for revision in (2, 5, 3):
+        stands.finish("a", revision)
+    assert stands.finished("a") == 5
+
+
 def test_the_pages_that_asked_to_be_told_of_a_story_are_known(shows: Shows) -> None:
     shows.register("shown", "river", "ar")
     shows.register("shown", "river", "ar")

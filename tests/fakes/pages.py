@@ -59,6 +59,7 @@ class MemoryPeriods:
 @dataclass
 class MemoryStands:
     entries: dict[str, dict[Language, Entry]] = field(default_factory=dict)
+    revisions: dict[str, int] = field(default_factory=dict)
     moments: Moments = field(default_factory=Moments)
 
     def stand(self, entry: Entry) -> None:
@@ -71,6 +72,12 @@ class MemoryStands:
     def standing(self, story: str) -> Mapping[Language, Entry]:
         self.moments.passing(f"stands.standing {story}")
         return dict(self.entries.get(story, {}))
+
+    def finish(self, story: str, revision: int) -> None:
+        self.revisions[story] = max(revision, self.finished(story))
+
+    def finished(self, story: str) -> int:
+        return self.revisions.get(story, 0)
 
 
 @dataclass
