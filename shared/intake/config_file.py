@@ -72,10 +72,11 @@ def _newsroom(content: bytes, size: int, found: Findings) -> Newsroom | None:
     if text is None:
         found.fault("file", "not-text")
         return None
+    text = found.clean(text, "file")
     if not text.strip():
         found.fault("file", "empty", example=_EXAMPLES["sections"])
         return None
-    tree = read_tree(clean(text, found, "file"), 1, found)
+    tree = read_tree(text, 1, found)
     if tree is None:
         return None
     for path, node in walk(tree):
@@ -137,7 +138,7 @@ def _written(tree: Mapping, path: list[int | str]) -> str:
             node = node.entries.get(str(step))
         elif isinstance(node, Sequence) and isinstance(step, int):
             node = node.items[step]
-    return clean(node.text)[:60] if isinstance(node, Scalar) else ""
+    return node.text[:60] if isinstance(node, Scalar) else ""
 
 
 def _rule(

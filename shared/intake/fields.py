@@ -5,7 +5,7 @@ from datetime import UTC, datetime
 from zoneinfo import ZoneInfo
 
 from shared.intake.findings import Findings, nearest
-from shared.intake.text import clean, one_line
+from shared.intake.text import one_line
 from shared.intake.yaml_tree import Mapping, Node, Scalar, Sequence
 
 EXAMPLES = {
@@ -91,8 +91,8 @@ class Fields:
 
     def _checked(self, name: str, node: Scalar, longest: int) -> str | None:
         if node.comment and self.name(name) in PROSE:
-            self.found.note(self.name(name), "comment-cut", given=clean(node.comment)[:100])
-        text = one_line(clean(node.text, self.found, self.name(name)))
+            self.found.note(self.name(name), "comment-cut", given=node.comment[:100])
+        text = one_line(self.found.clean(node.text, self.name(name)))
         if len(text) > longest:
             self.fault(name, "too-long", "", length=str(len(text)), limit=str(longest))
             return None
@@ -194,9 +194,8 @@ class Fields:
                 self.fault(name, elsewhere[name], "")
                 continue
             guess = nearest(name, known)
-            shown = clean(name)[:60]
             example = EXAMPLES.get(self.name(guess), "") if guess else ""
-            self.fault(name, "unknown-field", example, given=shown, nearest=guess)
+            self.fault(name, "unknown-field", example, given=name[:60], nearest=guess)
 
 
 def _moment(text: str) -> datetime | None:

@@ -4,8 +4,10 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from difflib import get_close_matches
 
+from shared.intake.text import clean, without_controls, without_directions
 from shared.news.faults import Fault, Note
 
+LONGEST_NAME = 100
 MOST = 100
 """A receipt with more faults than this helps nobody."""
 
@@ -20,13 +22,24 @@ class Findings:
     def fault(
         self, name: str, rule: str, line: int | None = None, example: str = "", **given: str
     ) -> None:
-        self.found.append(Fault(field=name, rule=rule, example=example, line=line, given=given))
+        shown = {blank: clean(value) for blank, value in given.items()}
+        field = clean(name)[:LONGEST_NAME]
+        self.found.append(Fault(field=field, rule=rule, example=example, line=line, given=shown))
 
     def note(self, name: str, rule: str, **given: str) -> None:
         """Notes repeat easily (one for each link of a text); each is kept once."""
-        note = Note(field=name, rule=rule, given=given)
+        note = Note(field=name, rule=rule, given={key: clean(one) for key, one in given.items()})
         if note not in self.noted and len(self.noted) < MOST:
             self.noted.append(note)
+
+    def clean(self, text: str, name: str) -> str:
+        """The text of a field without what is hidden in it, which is noted."""
+        bare = without_controls(text)
+        if len(bare) < len(text.replace("\r\n", "\n")):
+            self.note(name, "controls-removed")
+        if without_directions(bare) != bare:
+            self.note(name, "direction-removed")
+        return clean(bare)
 
     @property
     def faults(self) -> tuple[Fault, ...]:

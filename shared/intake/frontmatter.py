@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from shared.intake.findings import Findings
-from shared.intake.text import as_text, clean
+from shared.intake.text import as_text
 from shared.intake.yaml_tree import Mapping, read_tree
 
 LARGEST_FILE = 1_000_000
@@ -29,10 +29,11 @@ def read_front(content: bytes, size: int, found: Findings) -> Front | None:
     if text is None:
         found.fault("file", "not-text")
         return None
+    text = found.clean(text, "file")
     if not text.strip():
         found.fault("file", "empty", example=EXAMPLE)
         return None
-    return _halves(clean(text, found, "file").split("\n"), found)
+    return _halves(text.split("\n"), found)
 
 
 def _halves(lines: list[str], found: Findings) -> Front | None:

@@ -4,7 +4,6 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
-from pathlib import PurePosixPath
 from typing import Any, cast, get_args
 
 from shared.intake.body import read_body
@@ -88,7 +87,7 @@ def read_story(key: StoryKey, content: bytes, newsroom: Newsroom, size: int = 0)
 def _check_name(key: StoryKey, found: Findings) -> None:
     if key.language is not None:
         return
-    name = PurePosixPath(key.stem).name
+    name = key.stem.rpartition("/")[2]
     suffix = _SUFFIX.search(name)
     bare = name[: suffix.start()] if suffix else name
     example = f"{bare or 'river-treaty'}.en.md"

@@ -3,12 +3,13 @@
 import re
 import unicodedata
 
-from shared.intake.findings import Findings
-
 _BIDI = "\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069"
-_CONTROL = "\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ufeff\ufff9-\ufffb\ufffe\uffff"
+_CONTROL = (
+    "\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ufeff\ufff9-\ufffb\ufffe\uffff"
+)
+_HALVES = "\ud800-\udfff"
 _BIDI_CONTROLS = re.compile(f"[{_BIDI}]")
-_CONTROLS = re.compile(f"[{_CONTROL}]")
+_CONTROLS = re.compile(f"[{_CONTROL}{_HALVES}]")
 _LINE_ENDS = re.compile("\r\n?|\x85|\u2028|\u2029")
 _WHITE = re.compile(r"[ \t\n]+")
 
@@ -22,18 +23,19 @@ def as_text(content: bytes) -> str | None:
     return None if "\x00" in text else text
 
 
-def clean(text: str, found: Findings | None = None, name: str = "") -> str:
-    """Composed (NFC), with line ends as newlines, without controls of direction or device.
+def without_controls(text: str) -> str:
+    """Line ends as newlines; no control of a device, and no half of a character."""
+    return _CONTROLS.sub("", _LINE_ENDS.sub("\n", text))
 
-    Pages isolate names and numbers by themselves, so a hidden control can only mislead.
-    """
-    bare = _CONTROLS.sub("", _LINE_ENDS.sub("\n", text))
-    if found is not None and bare != _LINE_ENDS.sub("\n", text):
-        found.note(name, "controls-removed")
-    straight = _BIDI_CONTROLS.sub("", bare)
-    if found is not None and straight != bare:
-        found.note(name, "direction-removed")
-    return unicodedata.normalize("NFC", straight)
+
+def without_directions(text: str) -> str:
+    """Pages isolate names and numbers by themselves, so a hidden direction can only mislead."""
+    return _BIDI_CONTROLS.sub("", text)
+
+
+def clean(text: str) -> str:
+    """Composed (NFC), and nothing hidden in it."""
+    return unicodedata.normalize("NFC", without_directions(without_controls(text)))
 
 
 def one_line(text: str) -> str:

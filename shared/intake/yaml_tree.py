@@ -35,6 +35,7 @@ _TROUBLES = {  # what the parser says, as the rule that the desk knows how to ex
     "but found '<scalar>'": "yaml-quote",
     "while parsing a flow": "yaml-bracket",
 }
+_OPENED = ("while scanning a quoted scalar", "while parsing a flow")
 EXAMPLES = {
     "yaml-colon": 'headline: "Rivers: seven countries sign a treaty"',
     "yaml-quote": 'headline: "What the president calls a ‘new dawn’"',
@@ -190,7 +191,8 @@ def _trouble(error: Exception) -> tuple[str, int]:
         return "not-yaml", 0
     said = f"{error.context} {error.problem}"
     rule = next((rule for words, rule in _TROUBLES.items() if words in said), "not-yaml")
-    mark = error.problem_mark or error.context_mark
+    opened = said.startswith(_OPENED)  # then what was opened is to be mended, not the end
+    mark = (error.context_mark if opened else None) or error.problem_mark
     return rule, mark.line if mark else 0
 
 
