@@ -1,0 +1,146 @@
+"""The configuration file: what it says, and every fault of it with its line."""
+
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from shared.intake.config_file import ConfigReading, read_config, starter
+from shared.news.faults import Verdict
+from shared.news.language import LANGUAGES
+
+SAMPLE = Path(__file__).parents[3] / "infra/newsroom/config/newsroom.yaml"
+GOOD = """\
+outlet: {name: {en: G, ar: ج, es: G}, slogan: {en: S, ar: ش, es: S}}
+editions: {en: {}, ar: {timezone: Asia/Beirut, months: dual}, es: {}}
+sections:
+  politics: {en: Politics, ar: سياسة, es: Política}
+"""
+
+
+def told(text: str) -> list[tuple[int | None, str, str]]:
+    faults = read_config(text.encode()).faults
+    return [(fault.line, fault.field, fault.rule) for fault in faults]
+
+
+@pytest.mark.parametrize("content", [starter(), SAMPLE.read_bytes(), GOOD.encode()])
+def test_a_good_configuration_has_no_faults_and_no_notes(content: bytes) -> None:
+    reading = read_config(content)
+    assert (reading.faults, reading.notes) == ((), ())
+    assert reading.newsroom
+    assert set(reading.newsroom.editions) == set(LANGUAGES)
+
+
+def test_what_is_not_said_has_its_default() -> None:
+    newsroom = read_config(GOOD.encode()).newsroom
+    assert newsroom
+    assert newsroom.editions["en"].timezone == "UTC"
+    assert newsroom.translators == ("memory", "google")
+    assert newsroom.desk_language == "en"
+
+
+def test_the_same_configuration_in_other_words_is_the_same() -> None:
+    commented = f"# a comment\n{GOOD}regions:\n"
+    assert read_config(commented.encode()).newsroom == read_config(GOOD.encode()).newsroom
+
+
+def test_every_fault_is_told_at_once_with_its_line() -> None:
+    text = """\
+outlet: {name: {en: G, ar: ج}, slogn: x}
+editions:
+  en: {timezone: Asia/Beyrut, months: lunar, words_per_minute: many}
+  fr: {}
+default_edition: fr
+sections:
+  Bad Id: {en: a, ar: ب, es: c}
+  empty: {en: a, ar: ب, es: ""}
+  word: three
+secions: {}
+translators: [memory, gogle]
+"""
+    assert told(text) == [
+        (1, "outlet.name", "name-missing"),
+        (1, "outlet.slogan", "required"),
+        (1, "outlet.slogn", "unknown-field"),
+        (3, "editions.en.timezone", "unknown-timezone"),
+        (3, "editions.en.months", "not-one-of"),
+        (3, "editions.en.words_per_minute", "not-in-range"),
+        (4, "editions.fr", "not-one-of"),
+        (5, "default_edition", "not-one-of"),
+        (7, "sections.Bad Id", "not-an-id"),
+        (8, "sections.empty", "name-missing"),
+        (9, "sections.word", "expects-fields"),
+        (10, "secions", "unknown-field"),
+        (11, "translators.1", "not-one-of"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("written", "nearest"),
+    [("Asia/Beyrut", "Asia/Beirut"), ("Europe/Madird", "Europe/Madrid"), ("Mars", "")],
+)
+def test_an_unknown_time_zone_names_the_nearest(written: str, nearest: str) -> None:
+    (fault,) = read_config(GOOD.replace("Asia/Beirut", written).encode()).faults
+    assert fault.rule == "unknown-timezone"
+    if nearest:
+        assert fault.given["nearest"] == nearest
+
+
+@pytest.mark.parametrize(
+    ("text", "fault"),
+    [
+        ("", (None, "file", "empty")),
+        ("- a", (1, "front-matter", "no-fields")),
+        ("a: [", (1, "front-matter", "yaml-bracket")),
+        (GOOD.replace("es: {}", ""), (2, "file", "three-editions")),
+        (GOOD.split("sections", maxsplit=1)[0] + "sections: {}", (1, "file", "no-sections")),
+        (
+            GOOD + f"labels: {{x: {{en: {'a' * 301}, ar: b, es: c}}}}",
+            (5, "labels.x.en", "too-long"),
+        ),
+        (GOOD + "sections: {}", (5, "sections", "doubled-field")),
+    ],
+)
+def test_what_is_no_configuration_is_told(text: str, fault: tuple[int | None, str, str]) -> None:
+    rules = [(name, rule) for _, name, rule in told(text)]
+    assert fault[1:] in rules
+
+
+def test_a_file_that_is_no_text_is_told() -> None:
+    assert [fault.rule for fault in read_config(GOOD.encode("utf-16")).faults] == ["not-text"]
+
+
+def test_a_very_large_file_is_told_by_its_size() -> None:
+    assert [fault.rule for fault in read_config(b"", size=2_000_000).faults] == ["too-large"]
+
+
+def _judged(reading: ConfigReading) -> None:
+    verdict = Verdict(faults=reading.faults, notes=reading.notes)
+    assert Verdict.model_validate_json(verdict.canonical()) == verdict
+    assert (reading.newsroom is None) == bool(reading.faults)
+
+
+@given(st.binary())
+def test_any_bytes_at_all_are_judged(content: bytes) -> None:
+    _judged(read_config(content))
+
+
+VALUES = st.recursive(
+    st.sampled_from(["a", "en", "politics", "''", "~", "1", "Asia/Beirut", "[]", "{}"]),
+    lambda inner: st.one_of(
+        st.lists(inner, max_size=3).map(lambda items: f"[{', '.join(items)}]"),
+        st.dictionaries(st.sampled_from(["en", "ar", "es", "name", "x y"]), inner, max_size=3).map(
+            lambda entries: "{" + ", ".join(f"{k}: {v}" for k, v in entries.items()) + "}"
+        ),
+    ),
+    max_leaves=6,
+)
+NAMES = st.sampled_from(
+    ["outlet", "editions", "sections", "regions", "authors", "translators", "desk_language", "x"]
+)
+
+
+@given(st.dictionaries(NAMES, VALUES))
+def test_any_shape_of_known_fields_is_judged(fields: dict[str, str]) -> None:
+    _judged(read_config("\n".join(f"{name}: {value}" for name, value in fields.items()).encode()))
