@@ -70,6 +70,8 @@ class Dossier:
     bodies: Bodies
     newsroom: Newsroom
     site_url: str
+    speaks: Language | None = None
+    """The language of everything that is said, whatever the uploads' are."""
 
     def uploads(self) -> dict[str, list[Judged]]:
         """What was found of each upload, oldest first; the uploads as they first came.
@@ -92,7 +94,8 @@ class Dossier:
     def language_of(self, upload: str) -> Language:
         """The language in which the desk speaks of an upload: its own if its name says one."""
         name = story_key(upload)
-        return (name and name.language) or self.newsroom.desk_language
+        own = (name and name.language) or self.newsroom.desk_language
+        return self.speaks or own
 
     def was_live(self) -> bool:
         return bool(self.seen) and any(one.place for one in self._story().editions.values())

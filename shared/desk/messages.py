@@ -1,17 +1,21 @@
 """The desk's words: a code and what was found become a sentence in the language of the upload.
 
 A sentence has {blanks}, filled from what was found. A part in [brackets] is left out where one of
-its blanks has nothing in it.
+its blanks has nothing in it. What runs against the direction of the language is isolated, so that
+it does not pull the words around it to the wrong side.
 """
 
 import re
+import unicodedata
 from collections.abc import Mapping
 
 from shared.desk.sentences import FAULTS, NOTES, REASONS, REFUSALS, UNKNOWN, Sentence
+from shared.editions.registry import EDITIONS
 from shared.news.language import Language
 
 _OPTIONAL = re.compile(r"\[([^\[\]]*)\]")
 _BLANK = re.compile(r"\{([a-z]+)\}")
+_LEFT, _RIGHT = {"L"}, {"R", "AL"}
 _PLACES: dict[Language, int] = {"en": 0, "ar": 1, "es": 2}
 
 
@@ -34,7 +38,16 @@ def _phrased(
     sentence: Sentence | None, code: str, language: Language, given: Mapping[str, str]
 ) -> str:
     words = (sentence or UNKNOWN)[_PLACES[language]]
-    return filled(words, {**given, "code": code})
+    shown = {name: isolated(text, language) for name, text in {**given, "code": code}.items()}
+    return filled(words, shown)
+
+
+def isolated(text: str, language: Language) -> str:
+    """The text, between invisible marks if it has letters of the other direction."""
+    foreign = _LEFT if EDITIONS[language].direction == "rtl" else _RIGHT
+    if any(unicodedata.bidirectional(letter) in foreign for letter in text):
+        return f"\u2068{text}\u2069"
+    return text
 
 
 def blanks(sentence: str) -> frozenset[str]:

@@ -287,9 +287,10 @@ def _newer(dossier: Dossier, seen: StoryView, edition: Language) -> str | None:
     waiting = seen.waiting()
     if waiting:
         return _kept_until(waiting)
-    if dossier.complete(edition):
-        return None
-    return dossier.machine(edition).held or "translating"
+    if not dossier.complete(edition):
+        return dossier.machine(edition).held or "translating"
+    entry = dossier.stands[edition]
+    return "publishing" if entry.revision < seen.editions[edition].as_of else None
 
 
 # --- words ---------------------------------------------------------------------------------------

@@ -4,14 +4,16 @@ Everything is put by compare-and-set, target first, from facts that are read ins
 stalls never puts an older receipt over a newer one.
 """
 
-from collections.abc import Callable, Collection, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import partial
 
 from shared.desk.dossier import Dossier
-from shared.desk.overview import as_json, overview, row
+from shared.desk.export import exports
+from shared.desk.overview import OVERVIEW, overview, readable_overview, row
 from shared.desk.ports import Rows
-from shared.desk.receipt import Receipt, receipts
+from shared.desk.readable import readable
+from shared.desk.receipt import receipts
 from shared.errors import NewsroomError
 from shared.news.archive import Archive, Bodies
 from shared.news.article import Entry
@@ -20,6 +22,7 @@ from shared.news.language import Language
 from shared.news.log import Log
 from shared.news.newsroom import Newsroom
 from shared.news.office import office
+from shared.news.record import Record
 from shared.news.shelf import Item, Shelf, reconcile
 from shared.news.view import StoryView, view
 
@@ -74,14 +77,24 @@ def report(logs: Collection[str], desk: Desk) -> Outcome:
             put += _report_log(log, newsroom, desk)
         except NewsroomError as failure:  # the others of the batch go on
             failed[log] = failure
-    put += reconcile(desk.shelf, "receipts/index.json", lambda: as_json(overview(desk.rows)))
+    put += reconcile(
+        desk.shelf, f"{OVERVIEW}.json", lambda: _as_json(OVERVIEW, overview(desk.rows))
+    )
+    put += reconcile(
+        desk.shelf,
+        f"{OVERVIEW}.md",
+        lambda: _as_markdown(OVERVIEW, readable_overview(overview(desk.rows), newsroom)),
+    )
     return Outcome(put, failed)
 
 
 def _report_log(log: str, newsroom: Newsroom, desk: Desk) -> int:
     dossier = desk.dossier(log, newsroom)
+    superseded = {f"{one.key}.json" for one in receipts(dossier) if one.state == "superseded"}
     put = 0
-    for key in _papers(dossier):
+    for key in [item.key for item in _papers(dossier)]:
+        if key in superseded and desk.shelf.standing(key):
+            continue  # it never changes again
         put += reconcile(desk.shelf, key, partial(_paper, key, log, newsroom, desk))
     line = row(desk.dossier(log, newsroom))
     if line:
@@ -90,18 +103,26 @@ def _report_log(log: str, newsroom: Newsroom, desk: Desk) -> int:
 
 
 def _paper(key: str, log: str, newsroom: Newsroom, desk: Desk) -> Item | None:
-    return _papers(desk.dossier(log, newsroom)).get(key)
+    dossier = desk.dossier(log, newsroom)
+    return next((item for item in _papers(dossier) if item.key == key), None)
 
 
-def _papers(dossier: Dossier) -> dict[str, Item]:
-    """Every object that the log gives, by its key."""
-    items = [_as_json(receipt) for receipt in receipts(dossier)]
-    return {item.key: item for item in items}
+def _papers(dossier: Dossier) -> Iterator[Item]:
+    """Every object that the log gives; what programs wait for comes first."""
+    told = receipts(dossier)
+    yield from (_as_json(receipt.key, receipt) for receipt in told)
+    present = (receipt for receipt in told if receipt.state != "superseded")
+    yield from (_as_markdown(receipt.key, readable(receipt)) for receipt in present)
+    yield from exports(dossier)
 
 
-def _as_json(receipt: Receipt) -> Item:
-    content = receipt.model_dump_json(indent=2).encode()
-    return Item(key=f"{receipt.key}.json", content=content, content_type=JSON)
+def _as_json(stem: str, told: Record) -> Item:
+    content = told.model_dump_json(indent=2).encode()
+    return Item(key=f"{stem}.json", content=content, content_type=JSON)
+
+
+def _as_markdown(stem: str, told: str) -> Item:
+    return Item(key=f"{stem}.md", content=told.encode(), content_type=MARKDOWN)
 
 
 def _is_story(log: Log) -> bool:

@@ -1,16 +1,17 @@
-"""Every code that the desk has to explain, in English, Arabic and Spanish, with {blanks}.
+"""Every code that the desk has to explain, in English, Arabic and Spanish.
 
 A sentence says what is wrong and how to mend it, to somebody who writes news and not programs.
-`{given}` is what was written, `{known}` what could have been.
+`{given}` is what was written, `{known}` what could have been. A part in [brackets] is left out
+where one of its blanks has nothing in it.
 """
 
 Sentence = tuple[str, str, str]
 """The same in English, Arabic and Spanish."""
 
 UNKNOWN: Sentence = (
-    "Something is not right here; the desk has no words for it but the code {code}.",
-    "ثمة خلل هنا، وليس لدى مكتب التحرير من وصف له سوى الرمز {code}.",
-    "Aquí hay algo que no está bien; para esto la mesa solo tiene el código {code}.",
+    "Something is not right here, and the desk has no words for it but the code {code}.",
+    "ثمة خلل هنا، وليس لدى مكتب التحرير وصف له سوى الرمز {code}.",
+    "Algo no está bien, y la redacción no tiene más explicación que el código {code}.",
 )
 
 FAULTS: dict[str, Sentence] = {
@@ -21,12 +22,12 @@ FAULTS: dict[str, Sentence] = {
             "not as Word, PDF or UTF-16."
         ),
         (
-            "هذا ليس ملفًا نصيًّا بترميز UTF-8. احفظه نصًّا عاديًّا بترميز UTF-8، "
-            "لا بصيغة Word أو PDF أو بترميز UTF-16."
+            "هذا ليس ملفًا نصيًّا بترميز UTF-8. احفظه نصًّا عاديًّا بترميز UTF-8، لا بصيغة Word "
+            "أو PDF أو بترميز UTF-16."
         ),
         (
-            "No es un archivo de texto en UTF-8. Guárdelo como texto sin formato con la codificación "
-            "UTF-8, no como Word, PDF ni UTF-16."
+            "No es un archivo de texto en UTF-8. Guárdelo como texto sin formato con la "
+            "codificación UTF-8, no como Word, PDF ni UTF-16."
         ),
     ),
     "too-large": (
@@ -35,47 +36,44 @@ FAULTS: dict[str, Sentence] = {
         "El archivo ocupa {size} MB; el máximo es de {limit} MB.",
     ),
     "empty": (
-        (
-            "The file is empty. A story begins with its fields between two lines of ---, "
-            "and its text follows."
-        ),
-        "الملف فارغ. تبدأ المادة بحقولها بين سطرين من ---، ثم يليها النص.",
-        (
-            "El archivo está vacío. Una noticia empieza con sus campos entre dos líneas de --- y "
-            "después viene el texto."
-        ),
+        "The file is empty. Perhaps it was not saved before it was uploaded.",
+        "الملف فارغ. ربما رُفع قبل حفظه.",
+        "El archivo está vacío. Quizá se subió antes de guardarlo.",
     ),
     "unknown-kind-of-file": (
         (
-            "Files of this kind cannot be used here. A story is a .md file; pictures are JPEG, PNG, "
-            "WebP, AVIF or GIF."
+            "Files of this kind cannot be used here. A story is a .md file; pictures are JPEG, "
+            "PNG, WebP, AVIF or GIF."
         ),
         (
-            "لا يمكن استخدام ملفات من هذا النوع هنا. المادة ملف ينتهي بـ ‎.md‎، والصور بصيغة JPEG أو PNG "
-            "أو WebP أو AVIF أو GIF."
+            "لا يمكن استخدام ملفات من هذا النوع هنا. المادة ملف ينتهي بـ \u200e.md\u200e، "
+            "والصور بصيغة JPEG أو PNG أو WebP أو AVIF أو GIF."
         ),
         (
-            "Aquí no se pueden usar archivos de este tipo. Una noticia es un archivo .md; las imágenes "
-            "son JPEG, PNG, WebP, AVIF o GIF."
+            "Aquí no se pueden usar archivos de este tipo. Una noticia es un archivo .md; las "
+            "imágenes son JPEG, PNG, WebP, AVIF o GIF."
         ),
     ),
     "no-language": (
         "The file's name does not say the language. It must end in .en.md, .ar.md or .es.md.",
-        "لا يذكر اسم الملف لغته. يجب أن ينتهي بـ ‎.en.md‎ أو ‎.ar.md‎ أو ‎.es.md‎.",
+        (
+            "لا يذكر اسم الملف لغته. يجب أن ينتهي بـ \u200e.en.md\u200e أو \u200e.ar.md\u200e "
+            "أو \u200e.es.md\u200e."
+        ),
         "El nombre del archivo no indica el idioma. Debe terminar en .en.md, .ar.md o .es.md.",
     ),
     "unknown-language": (
         (
-            "The file's name ends in .{given}.md, which is none of our languages. "
-            "It must end in .en.md, .ar.md or .es.md."
+            "The file's name ends in .{given}.md, which is none of our languages. It must end "
+            "in .en.md, .ar.md or .es.md."
         ),
         (
-            "لاحقة اللغة في اسم الملف هي {given}، وليست من لغاتنا. "
-            "يجب أن ينتهي الاسم بـ ‎.en.md‎ أو ‎.ar.md‎ أو ‎.es.md‎."
+            "لاحقة اللغة في اسم الملف هي {given}، وليست من لغاتنا. يجب أن ينتهي الاسم بـ "
+            "\u200e.en.md\u200e أو \u200e.ar.md\u200e أو \u200e.es.md\u200e."
         ),
         (
-            "El nombre del archivo termina en .{given}.md, que no es ninguno de nuestros idiomas. "
-            "Debe terminar en .en.md, .ar.md o .es.md."
+            "El nombre del archivo termina en .{given}.md, que no es ninguno de nuestros "
+            "idiomas. Debe terminar en .en.md, .ar.md o .es.md."
         ),
     ),
     # --- the front matter ---
@@ -93,60 +91,54 @@ FAULTS: dict[str, Sentence] = {
         "The fields take more than {limit} KB. Long texts belong below the second line of ---.",
         "تتجاوز الحقول {limit} كيلوبايت. مكان النصوص الطويلة بعد سطر --- الثاني.",
         (
-            "Los campos ocupan más de {limit} KB. Los textos largos van debajo de la segunda línea "
-            "de ---."
+            "Los campos ocupan más de {limit} KB. Los textos largos van debajo de la segunda "
+            "línea de ---."
         ),
     ),
     "toml": (
         "The fields stand between lines of +++ (TOML). Write them as YAML between lines of ---.",
-        "الحقول مكتوبة بين سطرين من +++ ‏(TOML). اكتبها بصيغة YAML بين سطرين من ---.",
+        "الحقول مكتوبة بين سطرين من +++ \u200f(TOML). اكتبها بصيغة YAML بين سطرين من ---.",
         "Los campos están entre líneas de +++ (TOML). Escríbalos en YAML entre líneas de ---.",
     ),
     "no-fields": (
-        (
-            "Between the lines of --- there must be fields, one on each line: a name, a colon, a "
-            "space, a value."
-        ),
-        "يجب أن تكون بين سطري --- حقول، لكل حقل سطر: الاسم ثم نقطتان ثم مسافة ثم القيمة.",
-        (
-            "Entre las líneas de --- debe haber campos, uno por línea: nombre, dos puntos, espacio y "
-            "valor."
-        ),
+        "There must be fields here, one on each line: a name, a colon, a space, a value.",
+        "يجب أن تكون هنا حقول، لكل حقل سطر: الاسم ثم نقطتان ثم مسافة ثم القيمة.",
+        "Aquí debe haber campos, uno por línea: nombre, dos puntos, espacio y valor.",
     ),
     "not-yaml": (
         (
-            "The fields cannot be read as YAML here. Each line needs a name, a colon, a space and a "
-            "value."
+            "The fields cannot be read as YAML here. Each line needs a name, a colon, a space "
+            "and a value."
         ),
         "تتعذر قراءة الحقول هنا بصيغة YAML. يحتاج كل سطر إلى اسم ثم نقطتين ثم مسافة ثم قيمة.",
         (
-            "Los campos no se pueden leer aquí como YAML. Cada línea necesita nombre, dos puntos, "
-            "espacio y valor."
+            "Los campos no se pueden leer aquí como YAML. Cada línea necesita nombre, dos "
+            "puntos, espacio y valor."
         ),
     ),
     "yaml-colon": (
         (
-            "There is a second colon in this value, or the line is indented by mistake. "
-            "Put a value that contains a colon in quotation marks."
+            "There is a second colon in this value, or the line is indented by mistake. Put a "
+            "value that contains a colon in quotation marks."
         ),
         (
-            "في هذه القيمة نقطتان أخريان، أو أن السطر مزاح خطأً. "
-            "ضع القيمة التي فيها نقطتان بين علامتي اقتباس مستقيمتين."
+            "في هذه القيمة نقطتان أخريان، أو أن السطر مزاح خطأً. ضع القيمة التي فيها نقطتان بين "
+            "علامتي اقتباس مستقيمتين."
         ),
         (
-            "Este valor contiene otros dos puntos, o la línea está sangrada por error. "
-            "Ponga entre comillas rectas un valor que contenga dos puntos."
+            "Este valor contiene otros dos puntos, o la línea está sangrada por error. Ponga "
+            "entre comillas rectas un valor que contenga dos puntos."
         ),
     ),
     "yaml-quote": (
         (
-            "A quotation mark is not closed, or the value begins with a sign that needs quotation "
-            "marks around the whole value."
+            "A quotation mark is not closed, or the value begins with a sign that needs "
+            "quotation marks around the whole value."
         ),
         "علامة اقتباس لم تُغلق، أو أن القيمة تبدأ برمز يستلزم وضع القيمة كلها بين علامتي اقتباس.",
         (
-            "Hay unas comillas sin cerrar, o el valor empieza con un signo que obliga a ponerlo todo "
-            "entre comillas."
+            "Hay unas comillas sin cerrar, o el valor empieza con un signo que obliga a ponerlo "
+            "todo entre comillas."
         ),
     ),
     "yaml-bracket": (
@@ -161,27 +153,27 @@ FAULTS: dict[str, Sentence] = {
     ),
     "yaml-anchor": (
         (
-            "Anchors (&) and aliases (*) are not allowed. If the value is meant to begin with such a "
-            "sign, put it in quotation marks."
+            "Anchors (&) and aliases (*) are not allowed. If the value is meant to begin with "
+            "such a sign, put it in quotation marks."
         ),
         (
-            "لا يُسمح بالمراسي (&) ولا بالأسماء المستعارة (*). إن كان المقصود قيمة تبدأ بهذا الرمز فضعها "
-            "بين علامتي اقتباس."
+            "لا يُسمح بالمراسي (&) ولا بالأسماء المستعارة (*). إن كان المقصود قيمة تبدأ بهذا "
+            "الرمز فضعها بين علامتي اقتباس."
         ),
         (
-            "No se permiten anclas (&) ni alias (*). Si el valor debe empezar con ese signo, póngalo "
-            "entre comillas."
+            "No se permiten anclas (&) ni alias (*). Si el valor debe empezar con ese signo, "
+            "póngalo entre comillas."
         ),
     ),
     "yaml-tag": (
         (
-            "Tags (!) are not allowed. If the value is meant to begin with an exclamation mark, put it "
-            "in quotation marks."
+            "Tags (!) are not allowed. If the value is meant to begin with an exclamation mark, "
+            "put it in quotation marks."
         ),
         "لا يُسمح بالوسوم (!). إن كان المقصود قيمة تبدأ بعلامة تعجب فضعها بين علامتي اقتباس.",
         (
-            "No se permiten etiquetas (!). Si el valor debe empezar con un signo de exclamación, "
-            "póngalo entre comillas."
+            "No se permiten etiquetas (!). Si el valor debe empezar con un signo de "
+            "exclamación, póngalo entre comillas."
         ),
     ),
     "yaml-key": (
@@ -206,24 +198,24 @@ FAULTS: dict[str, Sentence] = {
         "Este campo falta o está vacío.",
     ),
     "unknown-field": (
-        "There is no field “{given}”.",
-        "لا يوجد حقل باسم «{given}».",
-        "No existe el campo «{given}».",
+        "There is no field “{given}”.[ Did you mean “{nearest}”?]",
+        "لا يوجد حقل باسم «{given}».[ هل تقصد «{nearest}»؟]",
+        "No existe el campo «{given}».[ ¿Quería decir «{nearest}»?]",
     ),
     "field-to-come": (
         "This field cannot be used yet; it will be possible in a later version. Please remove it.",
         "لا يمكن استخدام هذا الحقل بعد، وسيُتاح في إصدار لاحق. احذفه الآن.",
         (
-            "Este campo todavía no se puede usar; lo permitirá una versión posterior. Quítelo por "
-            "ahora."
+            "Este campo todavía no se puede usar; lo permitirá una versión posterior. Quítelo "
+            "por ahora."
         ),
     ),
     "only-in-edition": (
         "This field belongs only in a person's text for one edition (a file without a section).",
         "مكان هذا الحقل نص كتبه إنسان لطبعة واحدة فقط (أي ملف بلا قسم).",
         (
-            "Este campo solo tiene sentido en un texto escrito por una persona para una edición (un "
-            "archivo sin sección)."
+            "Este campo solo tiene sentido en un texto escrito por una persona para una edición "
+            "(un archivo sin sección)."
         ),
     ),
     "only-in-source": (
@@ -257,9 +249,9 @@ FAULTS: dict[str, Sentence] = {
         "Aquí hay {length} valores; el máximo es {limit}.",
     ),
     "not-one-of": (
-        "“{given}” is not possible here. Possible are: {known}.",
-        "«{given}» غير ممكن هنا. الممكن: {known}.",
-        "«{given}» no es posible aquí. Se admiten: {known}.",
+        "“{given}” is not possible here. Possible are: {known}.[ Did you mean “{nearest}”?]",
+        "«{given}» غير ممكن هنا. الممكن: {known}.[ هل تقصد «{nearest}»؟]",
+        "«{given}» no es posible aquí. Se admiten: {known}.[ ¿Quería decir «{nearest}»?]",
     ),
     "not-a-time": (
         "“{given}” is not a date with a time and a time zone.",
@@ -268,13 +260,13 @@ FAULTS: dict[str, Sentence] = {
     ),
     "time-without-zone": (
         (
-            "“{given}” has no time zone, so it would be another moment in each edition. "
-            "Add it at the end."
+            "“{given}” has no time zone, so it would be another moment in each edition. Add it "
+            "at the end."
         ),
         "«{given}» بلا منطقة زمنية، فيكون لحظة مختلفة في كل طبعة. أضفها في آخره.",
         (
-            "«{given}» no tiene zona horaria, así que sería un momento distinto en cada edición. "
-            "Añádala al final."
+            "«{given}» no tiene zona horaria, así que sería un momento distinto en cada "
+            "edición. Añádala al final."
         ),
     ),
     "time-out-of-range": (
@@ -289,13 +281,13 @@ FAULTS: dict[str, Sentence] = {
     ),
     "not-a-digest": (
         (
-            "This is not the hash of a source text. Copy the line from the exported file unchanged, or "
-            "leave it out."
+            "This is not the hash of a source text. Copy the line from the exported file "
+            "unchanged, or leave it out."
         ),
         "هذه ليست بصمة نص أصلي. انسخ السطر من الملف المصدَّر كما هو، أو احذفه.",
         (
-            "Esto no es la huella de un texto original. Copie la línea del archivo exportado sin "
-            "cambios o quítela."
+            "Esto no es la huella de un texto original. Copie la línea del archivo exportado "
+            "sin cambios o quítela."
         ),
     ),
     "nothing-said": (
@@ -310,40 +302,51 @@ FAULTS: dict[str, Sentence] = {
         ),
         "لا يمكن بعد نشر مواد من نوع «{given}»، وسيُتاح ذلك في إصدار لاحق. الممكن الآن: {known}.",
         (
-            "Todavía no se pueden publicar piezas del tipo «{given}»; lo hará una versión posterior. "
-            "Ahora se admiten: {known}."
+            "Todavía no se pueden publicar piezas del tipo «{given}»; lo hará una versión "
+            "posterior. Ahora se admiten: {known}."
         ),
     ),
     "section-missing": (
         (
-            "There is no section. If this is the story itself, add one. If it is the text for one "
-            "edition of a story that has its own file, leave only headline, deck, text, picture "
-            "caption and alt, source, tags and correction."
+            "There is no section. If this is the story itself, add one. If it is the text for "
+            "one edition of a story that has its own file, leave only headline, deck, text, "
+            "picture caption and alt, source, tags and correction."
         ),
         (
-            "لا قسم هنا. إن كانت هذه هي المادة نفسها فأضف قسمًا. وإن كانت نص طبعة واحدة لمادة لها ملفها، "
-            "فلا تترك إلا العنوان والمقدمة والنص وشرح الصورة ووصفها والمصدر والوسوم والتصويب."
+            "لا قسم هنا. إن كانت هذه هي المادة نفسها فأضف قسمًا. وإن كانت نص طبعة واحدة لمادة "
+            "لها ملفها، فلا تترك إلا العنوان والمقدمة والنص وشرح الصورة ووصفها والمصدر والوسوم "
+            "والتصويب."
         ),
         (
-            "Falta la sección. Si esta es la propia noticia, añádala. Si es el texto de una edición de "
-            "una noticia que tiene su archivo, deje solo el titular, la entradilla, el texto, el pie y "
-            "la descripción de la imagen, la fuente, las etiquetas y la corrección."
+            "Falta la sección. Si esta es la propia noticia, añádala. Si es el texto de una "
+            "edición de una noticia que tiene su archivo, deje solo el titular, la entradilla, "
+            "el texto, el pie y la descripción de la imagen, la fuente, las etiquetas y la "
+            "corrección."
         ),
     ),
     "unknown-section": (
-        "There is no section “{given}”. The sections are: {known}.",
-        "لا يوجد قسم باسم «{given}». الأقسام هي: {known}.",
-        "No existe la sección «{given}». Las secciones son: {known}.",
+        "There is no section “{given}”. The sections are: {known}.[ Did you mean “{nearest}”?]",
+        "لا يوجد قسم باسم «{given}». الأقسام هي: {known}.[ هل تقصد «{nearest}»؟]",
+        "No existe la sección «{given}». Las secciones son: {known}.[ ¿Quería decir «{nearest}»?]",
     ),
     "unknown-region": (
-        "There is no region “{given}”. The regions are: {known}.",
-        "لا توجد منطقة باسم «{given}». المناطق هي: {known}.",
-        "No existe la región «{given}». Las regiones son: {known}.",
+        "There is no region “{given}”. The regions are: {known}.[ Did you mean “{nearest}”?]",
+        "لا توجد منطقة باسم «{given}». المناطق هي: {known}.[ هل تقصد «{nearest}»؟]",
+        "No existe la región «{given}». Las regiones son: {known}.[ ¿Quería decir «{nearest}»?]",
     ),
     "unknown-label": (
-        "“{given}” is no region, section or kind. A label is one of: {known}.",
-        "«{given}» ليس منطقة ولا قسمًا ولا نوعًا. التسمية واحدة من: {known}.",
-        "«{given}» no es una región, una sección ni un tipo. El rótulo es uno de estos: {known}.",
+        (
+            "“{given}” is no region, section or kind. A label is one of: {known}.[ Did you mean "
+            "“{nearest}”?]"
+        ),
+        (
+            "«{given}» ليس منطقة ولا قسمًا ولا نوعًا. التسمية واحدة من: {known}.[ هل تقصد "
+            "«{nearest}»؟]"
+        ),
+        (
+            "«{given}» no es una región, una sección ni un tipo. El rótulo es uno de estos: "
+            "{known}.[ ¿Quería decir «{nearest}»?]"
+        ),
     ),
     "correction-without-text": (
         "A correction needs a sentence that tells readers what was wrong.",
@@ -352,16 +355,16 @@ FAULTS: dict[str, Sentence] = {
     ),
     "picture-name": (
         (
-            "“{given}” is not the plain name of a picture. Put the picture in the story's folder and "
-            "write its name alone, ending in one of: {known}."
+            "“{given}” is not the plain name of a picture. Put the picture in the story's "
+            "folder and write its name alone, ending in one of: {known}."
         ),
         (
-            "«{given}» ليس اسم صورة بسيطًا. ضع الصورة في مجلد المادة واكتب اسمها وحده، منتهيًا بأحد هذه: "
-            "{known}."
+            "«{given}» ليس اسم صورة بسيطًا. ضع الصورة في مجلد المادة واكتب اسمها وحده، منتهيًا "
+            "بأحد هذه: {known}."
         ),
         (
-            "«{given}» no es el nombre simple de una imagen. Ponga la imagen en la carpeta de la "
-            "noticia y escriba solo su nombre, terminado en: {known}."
+            "«{given}» no es el nombre simple de una imagen. Ponga la imagen en la carpeta de "
+            "la noticia y escriba solo su nombre, terminado en: {known}."
         ),
     ),
     "alt-or-caption": (
@@ -371,50 +374,55 @@ FAULTS: dict[str, Sentence] = {
     ),
     "picture-in-body": (
         (
-            "Pictures inside the text cannot be published. A story's picture is named in the field "
-            "“picture”."
+            "Pictures inside the text cannot be published. A story's picture is named in the "
+            "field “picture”."
         ),
         "لا يمكن نشر صور داخل النص. تُذكر صورة المادة في الحقل «picture».",
         (
-            "No se pueden publicar imágenes dentro del texto. La imagen de una noticia se indica en el "
-            "campo «picture»."
+            "No se pueden publicar imágenes dentro del texto. La imagen de una noticia se "
+            "indica en el campo «picture»."
         ),
     ),
     "link-scheme": (
         (
-            "“{address}” cannot be linked. Links lead to https:, http: or mailto: addresses, or to a "
-            "page of ours that begins with /."
+            "“{address}” cannot be linked. Links lead to https:, http: or mailto: addresses, or "
+            "to a page of ours that begins with /."
         ),
         (
-            "لا يمكن الربط بـ «{address}». تقود الروابط إلى عناوين https: أو http: أو mailto:، أو إلى صفحة "
-            "عندنا تبدأ بـ /."
+            "لا يمكن الربط بـ «{address}». تقود الروابط إلى عناوين https: أو http: أو mailto:، "
+            "أو إلى صفحة عندنا تبدأ بـ /."
         ),
         (
-            "No se puede enlazar a «{address}». Los enlaces llevan a direcciones https:, http: o "
-            "mailto:, o a una página nuestra que empieza por /."
+            "No se puede enlazar a «{address}». Los enlaces llevan a direcciones https:, http: "
+            "o mailto:, o a una página nuestra que empieza por /."
         ),
     ),
     "second-source": (
         (
-            "This story has its own file already: {first}. There can be only one file with a section. "
-            "Remove the section if this is the text for one edition, or delete the other file first."
+            "This story has its own file already: {first}. There can be only one file with a "
+            "section. Remove the section if this is the text for one edition, or delete the "
+            "other file first."
         ),
         (
-            "لهذه المادة ملفها من قبل: {first}. لا يصح إلا ملف واحد بقسم. احذف القسم إن كان هذا نص طبعة "
-            "واحدة، أو احذف الملف الآخر أولًا."
+            "لهذه المادة ملفها من قبل: {first}. لا يصح إلا ملف واحد بقسم. احذف القسم إن كان هذا "
+            "نص طبعة واحدة، أو احذف الملف الآخر أولًا."
         ),
         (
-            "Esta noticia ya tiene su archivo: {first}. Solo puede haber un archivo con sección. Quite "
-            "la sección si este es el texto de una edición, o borre antes el otro archivo."
+            "Esta noticia ya tiene su archivo: {first}. Solo puede haber un archivo con "
+            "sección. Quite la sección si este es el texto de una edición, o borre antes el "
+            "otro archivo."
         ),
     ),
     "was-canceled": (
         (
-            "This story was canceled. Only “override: true” brings it back, so that it does not happen "
-            "by mistake."
+            "This story was canceled. Only “override: true” brings it back, so that it does not "
+            "happen by mistake."
         ),
         "أُلغيت هذه المادة. لا يعيدها إلا «override: true»، حتى لا تعود خطأً.",
-        "Esta noticia fue anulada. Solo «override: true» la recupera, para que no ocurra por error.",
+        (
+            "Esta noticia fue anulada. Solo «override: true» la recupera, para que no ocurra "
+            "por error."
+        ),
     ),
     # --- pictures ---
     "not-a-picture": (
@@ -424,27 +432,30 @@ FAULTS: dict[str, Sentence] = {
     ),
     "too-many-pixels": (
         (
-            "The picture has {megapixels} megapixels; {limit} are the most. Save it smaller: our pages "
-            "show at most 1600 pixels across."
+            "The picture has {megapixels} megapixels; {limit} are the most. Save it smaller: "
+            "our pages show at most 1600 pixels across."
         ),
         (
-            "في الصورة {megapixels} ميغابكسل، والحد الأقصى {limit}. احفظها أصغر: تعرض صفحاتنا 1600 بكسل عرضًا "
-            "على الأكثر."
+            "في الصورة {megapixels} ميغابكسل، والحد الأقصى {limit}. احفظها أصغر: تعرض صفحاتنا "
+            "1600 بكسل عرضًا على الأكثر."
         ),
         (
-            "La imagen tiene {megapixels} megapíxeles; el máximo es {limit}. Guárdela más pequeña: "
-            "nuestras páginas muestran como mucho 1600 píxeles de ancho."
+            "La imagen tiene {megapixels} megapíxeles; el máximo es {limit}. Guárdela más "
+            "pequeña: nuestras páginas muestran como mucho 1600 píxeles de ancho."
         ),
     ),
     "odd-shape": (
         (
-            "The picture is {width} × {height} pixels: one side is more than {limit} times the other. "
-            "Crop it."
+            "The picture is {width} × {height} pixels: one side is more than {limit} times the "
+            "other. Crop it."
         ),
-        "أبعاد الصورة {width} × {height} بكسل: أحد جانبيها يفوق الآخر بأكثر من {limit} أضعاف. اقتطع منها.",
         (
-            "La imagen mide {width} × {height} píxeles: un lado es más de {limit} veces el otro. "
-            "Recórtela."
+            "أبعاد الصورة {width} × {height} بكسل: أحد جانبيها يفوق الآخر بأكثر من {limit} "
+            "أضعاف. اقتطع منها."
+        ),
+        (
+            "La imagen mide {width} × {height} píxeles: un lado es más de {limit} veces el "
+            "otro. Recórtela."
         ),
     ),
     "damaged": (
@@ -465,8 +476,8 @@ FAULTS: dict[str, Sentence] = {
         ),
         "لا يصلح «{given}» معرّفًا: حروف لاتينية صغيرة وأرقام وشُرَط، 40 حرفًا على الأكثر.",
         (
-            "«{given}» no puede ser un identificador: minúsculas de la a a la z sin acentos, cifras y "
-            "guiones, 40 caracteres como máximo."
+            "«{given}» no puede ser un identificador: minúsculas de la a a la z sin acentos, "
+            "cifras y guiones, 40 caracteres como máximo."
         ),
     ),
     "not-in-range": (
@@ -480,9 +491,12 @@ FAULTS: dict[str, Sentence] = {
         "Falta el nombre en estas ediciones: {editions}.",
     ),
     "unknown-timezone": (
-        "There is no time zone “{given}”. Names are like Asia/Beirut.",
-        "لا توجد منطقة زمنية باسم «{given}». الأسماء على نحو Asia/Beirut.",
-        "No existe la zona horaria «{given}». Los nombres son como Asia/Beirut.",
+        "There is no time zone “{given}”. Names are like Asia/Beirut.[ Did you mean “{nearest}”?]",
+        "لا توجد منطقة زمنية باسم «{given}». الأسماء على نحو Asia/Beirut.[ هل تقصد «{nearest}»؟]",
+        (
+            "No existe la zona horaria «{given}». Los nombres son como Asia/Beirut.[ ¿Quería "
+            "decir «{nearest}»?]"
+        ),
     ),
     "three-editions": (
         "All of these editions must be there: {known}.",
@@ -499,8 +513,8 @@ FAULTS: dict[str, Sentence] = {
         "The translation memory is not well-formed XML here. Export it again as TMX.",
         "ذاكرة الترجمة ليست XML سليمًا هنا. صدّرها من جديد بصيغة TMX.",
         (
-            "La memoria de traducción no es XML bien formado en este punto. Expórtela de nuevo como "
-            "TMX."
+            "La memoria de traducción no es XML bien formado en este punto. Expórtela de nuevo "
+            "como TMX."
         ),
     ),
     "memory-entities": (
@@ -534,6 +548,7 @@ FAULTS: dict[str, Sentence] = {
         "Los idiomas de esta unidad (tuid «{unit}») no tienen las mismas marcas y enlaces.",
     ),
 }
+"""What is wrong with an upload."""
 
 NOTES: dict[str, Sentence] = {
     "controls-removed": (
@@ -548,16 +563,16 @@ NOTES: dict[str, Sentence] = {
     ),
     "comment-cut": (
         (
-            "Everything after a # was taken for a comment and left out: {given}. If it belongs to the "
-            "text, put the whole value in quotation marks."
+            "Everything after a # was taken for a comment and left out: {given}. If it belongs "
+            "to the text, put the whole value in quotation marks."
         ),
         (
-            "عُدّ كل ما بعد الرمز # تعليقًا فحُذف: {given}. إن كان من النص فضع القيمة كلها بين علامتي "
-            "اقتباس."
+            "عُدّ كل ما بعد الرمز # تعليقًا فحُذف: {given}. إن كان من النص فضع القيمة كلها بين "
+            "علامتي اقتباس."
         ),
         (
-            "Todo lo que sigue a # se ha tomado por un comentario y se ha omitido: {given}. Si forma "
-            "parte del texto, ponga todo el valor entre comillas."
+            "Todo lo que sigue a # se ha tomado por un comentario y se ha omitido: {given}. Si "
+            "forma parte del texto, ponga todo el valor entre comillas."
         ),
     ),
     "no-body": (
@@ -566,22 +581,25 @@ NOTES: dict[str, Sentence] = {
         "La noticia no tiene texto debajo de sus campos.",
     ),
     "unknown-author": (
-        "“{given}” is not among the authors of the configuration; readers see it as it is written.",
-        "«{given}» ليس من كتّاب الإعدادات؛ يراه القراء كما كُتب.",
         (
-            "«{given}» no figura entre los autores de la configuración; los lectores lo verán tal como "
-            "está escrito."
+            "“{given}” is not among the authors of the configuration; readers see it as it is "
+            "written.[ Did you mean “{nearest}”?]"
+        ),
+        "«{given}» ليس من كتّاب الإعدادات؛ يراه القراء كما كُتب.[ هل تقصد «{nearest}»؟]",
+        (
+            "«{given}» no figura entre los autores de la configuración; los lectores lo verán "
+            "tal como está escrito.[ ¿Quería decir «{nearest}»?]"
         ),
     ),
     "related-not-a-key": (
         (
-            "“{given}” does not look like the place of a story, such as inbox/2026/10/river-gauges; "
-            "it leads nowhere."
+            "“{given}” does not look like the place of a story, such as "
+            "inbox/2026/10/river-gauges; it leads nowhere."
         ),
         "لا يبدو «{given}» موضع مادة، مثل inbox/2026/10/river-gauges؛ فلا يقود إلى شيء.",
         (
-            "«{given}» no parece la ubicación de una noticia, como inbox/2026/10/river-gauges; no lleva "
-            "a ninguna parte."
+            "«{given}» no parece la ubicación de una noticia, como inbox/2026/10/river-gauges; "
+            "no lleva a ninguna parte."
         ),
     ),
     "code-as-text": (
@@ -605,17 +623,18 @@ NOTES: dict[str, Sentence] = {
         "El HTML no se interpreta: los lectores ven las etiquetas tal como están escritas.",
     ),
 }
+"""What an editor should know though the upload was accepted."""
 
 REASONS: dict[str, Sentence] = {
     "waits-for-source": (
         (
-            "It waits for the story's own file, the one with a section. If this is the story itself, "
-            "add its section."
+            "It waits for the story's own file, the one with a section. If this is the story "
+            "itself, add its section."
         ),
         "ينتظر الملف الأصلي للمادة، أي الذي فيه القسم. إن كانت هذه هي المادة نفسها فأضف قسمها.",
         (
-            "Espera el archivo original de la noticia, el que lleva la sección. Si esta es la propia "
-            "noticia, añada su sección."
+            "Espera el archivo original de la noticia, el que lleva la sección. Si esta es la "
+            "propia noticia, añada su sección."
         ),
     ),
     "embargo": (
@@ -660,41 +679,42 @@ REASONS: dict[str, Sentence] = {
     ),
     "engines-none": (
         (
-            "The translation memory does not know every sentence, and no translation engine is set up. "
-            "Write this edition's text yourself, or add an engine to the configuration."
+            "The translation memory does not know every sentence, and no translation engine is "
+            "set up. Write this edition's text yourself, or add an engine to the configuration."
         ),
         (
-            "لا تعرف ذاكرة الترجمة كل الجمل، ولا محرك ترجمة مُعدًّا. اكتب نص هذه الطبعة بنفسك، أو أضف محركًا "
-            "إلى الإعدادات."
+            "لا تعرف ذاكرة الترجمة كل الجمل، ولم يُعدّ أي محرك ترجمة. اكتب نص هذه الطبعة بنفسك، "
+            "أو أضف محركًا إلى الإعدادات."
         ),
         (
-            "La memoria de traducción no conoce todas las frases y no hay ningún motor de traducción "
-            "configurado. Escriba usted el texto de esta edición o añada un motor a la configuración."
+            "La memoria de traducción no conoce todas las frases y no hay ningún motor de "
+            "traducción configurado. Escriba usted el texto de esta edición o añada un motor a "
+            "la configuración."
         ),
     ),
     "engines-unavailable": (
         (
-            "No translation engine can be reached at the moment. It is tried again by itself; you can "
-            "also write this edition's text yourself."
+            "No translation engine can be reached at the moment. It is tried again by itself; "
+            "you can also write this edition's text yourself."
         ),
         (
-            "يتعذر الوصول إلى أي محرك ترجمة حاليًّا. تُعاد المحاولة تلقائيًّا، ويمكنك أيضًا كتابة نص هذه الطبعة "
-            "بنفسك."
+            "يتعذر الوصول إلى أي محرك ترجمة حاليًّا. تُعاد المحاولة تلقائيًّا، ويمكنك أيضًا "
+            "كتابة نص هذه الطبعة بنفسك."
         ),
         (
-            "Ahora no se puede acceder a ningún motor de traducción. Se reintenta automáticamente; "
-            "también puede escribir usted el texto de esta edición."
+            "Ahora no se puede acceder a ningún motor de traducción. Se reintenta "
+            "automáticamente; también puede escribir usted el texto de esta edición."
         ),
     ),
     "engines-refused": (
         (
-            "The machine translation was not good enough to publish: {why}. Write this edition's text "
-            "yourself, or make the sentence simpler."
+            "The machine translation was not good enough to publish: {why}. Write this "
+            "edition's text yourself, or make the sentence simpler."
         ),
         "لم تبلغ الترجمة الآلية ما يكفي للنشر: {why}. اكتب نص هذه الطبعة بنفسك، أو بسّط الجملة.",
         (
-            "La traducción automática no era publicable: {why}. Escriba usted el texto de esta edición "
-            "o simplifique la frase."
+            "La traducción automática no era publicable: {why}. Escriba usted el texto de esta "
+            "edición o simplifique la frase."
         ),
     ),
     "returned-to-machine": (
@@ -709,11 +729,14 @@ REASONS: dict[str, Sentence] = {
     ),
     "picture-waiting": (
         (
-            "The picture {given} is not there yet. The story goes out without it, and with it as soon "
-            "as it comes."
+            "The picture {given} is not there yet. The story goes out without it, and with it "
+            "as soon as it comes."
         ),
         "لم تصل الصورة {given} بعد. تُنشر المادة من دونها، ثم بها حالما تصل.",
-        "La imagen {given} todavía no está. La noticia sale sin ella, y con ella en cuanto llegue.",
+        (
+            "La imagen {given} todavía no está. La noticia sale sin ella, y con ella en cuanto "
+            "llegue."
+        ),
     ),
     "picture-rejected": (
         "The picture {given} was rejected; {receipt} says why. The story goes out without it.",
@@ -721,6 +744,7 @@ REASONS: dict[str, Sentence] = {
         "La imagen {given} fue rechazada; {receipt} dice por qué. La noticia sale sin ella.",
     ),
 }
+"""Why an edition, a picture or an upload is as it is."""
 
 REFUSALS: dict[str, Sentence] = {
     "unavailable": (
@@ -784,3 +808,4 @@ REFUSALS: dict[str, Sentence] = {
         "falta o sobra un número",
     ),
 }
+"""Why a translation was refused; fills the blank {why}."""

@@ -1,0 +1,153 @@
+"""The words of the desk's pages for people, in each language."""
+
+from dataclasses import dataclass
+
+from shared.desk.receipt import EditionState, State
+from shared.news.language import Language
+
+
+@dataclass(frozen=True)
+class Words:
+    """The words of one language; {blanks} are filled."""
+
+    everywhere: str
+    """The title where the story is live in every edition."""
+    states: dict[State, str]
+    edition_states: dict[EditionState, str]
+    editions: dict[Language, str]
+    upload: str  # {upload}
+    version: str  # {version} {revision}
+    field: str  # {field}
+    field_and_line: str  # {field} {line}
+    example: str  # {example}
+    faults: str
+    still_live: str
+    notes: str
+    where: str
+    stale: str
+    stale_edition: str
+    desk: str
+    open: str
+    nothing_open: str
+    newest: str
+    nothing_yet: str
+    story: str
+    revision: str
+    changed: str
+
+
+ENGLISH = Words(
+    everywhere="Live in all editions",
+    states={
+        "accepted": "Accepted",
+        "held": "Held",
+        "rejected": "Rejected",
+        "withdrawn": "Withdrawn",
+        "superseded": "Superseded by a newer version",
+    },
+    edition_states={
+        "pending": "on its way",
+        "held": "held",
+        "live": "live",
+        "withdrawn": "withdrawn",
+    },
+    editions={"en": "English", "ar": "Arabic", "es": "Spanish"},
+    upload="File: {upload}",
+    version="Version {version}, revision {revision}",
+    field="In {field}",
+    field_and_line="Line {line}, in {field}",
+    example="For example: {example}",
+    faults="Please mend this and upload the file again",
+    still_live="What was live before stays live.",
+    notes="Good to know",
+    where="Where it is",
+    stale="The story has changed since this text was made of it. Readers still see your text; "
+    "compare it with the new version and upload it again.",
+    stale_edition="A person's text, older than the story's newest version.",
+    desk="The desk",
+    open="Open",
+    nothing_open="Nothing is open.",
+    newest="The newest stories",
+    nothing_yet="There is no story yet.",
+    story="Story",
+    revision="Revision",
+    changed="Last change",
+)
+
+ARABIC = Words(
+    everywhere="منشورة في كل الطبعات",
+    states={
+        "accepted": "مقبول",
+        "held": "معلَّق",
+        "rejected": "مرفوض",
+        "withdrawn": "مسحوب",
+        "superseded": "حلّت محلّه نسخة أحدث",
+    },
+    edition_states={
+        "pending": "في الطريق",
+        "held": "معلَّقة",
+        "live": "منشورة",
+        "withdrawn": "مسحوبة",
+    },
+    editions={"en": "الإنجليزية", "ar": "العربية", "es": "الإسبانية"},
+    upload="الملف: {upload}",
+    version="النسخة {version}، المراجعة {revision}",
+    field="في {field}",
+    field_and_line="السطر {line}، في {field}",
+    example="مثال: {example}",
+    faults="أصلح ما يلي ثم ارفع الملف من جديد",
+    still_live="ما كان منشورًا من قبل يبقى منشورًا.",
+    notes="للعلم",
+    where="أين هي الآن",
+    stale="تغيّرت المادة بعد إعداد هذا النص. ما زال القراء يرون نصك؛ "
+    "قارنه بالنسخة الجديدة ثم ارفعه من جديد.",
+    stale_edition="نص كتبه إنسان، وهو أقدم من آخر نسخة للمادة.",
+    desk="مكتب التحرير",
+    open="قيد المتابعة",
+    nothing_open="لا شيء قيد المتابعة.",
+    newest="أحدث المواد",
+    nothing_yet="لا مواد بعد.",
+    story="المادة",
+    revision="المراجعة",
+    changed="آخر تغيير",
+)
+
+SPANISH = Words(
+    everywhere="Publicada en todas las ediciones",
+    states={
+        "accepted": "Aceptado",
+        "held": "Retenido",
+        "rejected": "Rechazado",
+        "withdrawn": "Retirado",
+        "superseded": "Sustituido por una versión más reciente",
+    },
+    edition_states={
+        "pending": "en camino",
+        "held": "retenida",
+        "live": "publicada",
+        "withdrawn": "retirada",
+    },
+    editions={"en": "Inglés", "ar": "Árabe", "es": "Español"},
+    upload="Archivo: {upload}",
+    version="Versión {version}, revisión {revision}",
+    field="En {field}",
+    field_and_line="Línea {line}, en {field}",
+    example="Por ejemplo: {example}",
+    faults="Corrija lo siguiente y vuelva a subir el archivo",
+    still_live="Lo que ya estaba publicado sigue publicado.",
+    notes="Conviene saber",
+    where="Dónde está",
+    stale="La noticia ha cambiado desde que se hizo este texto. Los lectores siguen viendo su "
+    "texto; compárelo con la versión nueva y vuelva a subirlo.",
+    stale_edition="Texto de una persona, anterior a la última versión de la noticia.",
+    desk="La redacción",
+    open="Pendiente",
+    nothing_open="No hay nada pendiente.",
+    newest="Las noticias más recientes",
+    nothing_yet="Todavía no hay noticias.",
+    story="Noticia",
+    revision="Revisión",
+    changed="Último cambio",
+)
+
+WORDS: dict[Language, Words] = {"en": ENGLISH, "ar": ARABIC, "es": SPANISH}
