@@ -1,0 +1,34 @@
+"""The rows of the desk in memory."""
+
+from dataclasses import dataclass, field
+
+from shared.desk.ports import Row
+from shared.news.keys import story_key
+from tests.fakes.moments import Moments
+
+
+@dataclass
+class MemoryRows:
+    rows: dict[str, Row] = field(default_factory=dict)
+    moments: Moments = field(default_factory=Moments)
+
+    def put(self, row: Row) -> None:
+        self.moments.passing(f"rows.put {row.log}")
+        stands = self.rows.get(row.log)
+        if stands is None or (stands.revision <= row.revision and stands.stands <= row.stands):
+            self.rows[row.log] = row
+
+    def newest(self, count: int) -> tuple[Row, ...]:
+        stories = [row for row in self.rows.values() if row.story]
+        stories.sort(key=lambda row: (row.first, row.log), reverse=True)
+        return tuple(stories[:count])
+
+    def open(self) -> tuple[Row, ...]:
+        rows = [row for row in self.rows.values() if row.open]
+        return tuple(sorted(rows, key=lambda row: (row.first, row.log)))
+
+    def rejected(self) -> tuple[str, ...]:
+        lines = [line for row in self.open() for line in row.uploads]
+        return tuple(
+            line.upload for line in lines if line.state == "rejected" and story_key(line.upload)
+        )
