@@ -102,6 +102,12 @@ def test_position_comments_and_profiles_are_dropped() -> None:
         assert b"secret" not in one.content
 
 
+def test_a_comment_alone_is_dropped() -> None:
+    content = saved(a_picture(), comment=b"secret")
+    assert b"secret" in content
+    assert all(b"secret" not in one.content for one in good(content))
+
+
 def test_a_profile_that_is_broken_is_ignored() -> None:
     assert good(saved(a_picture(), icc_profile=b"no profile at all"))
 

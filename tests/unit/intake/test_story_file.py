@@ -395,6 +395,7 @@ HOSTILE: dict[str, bytes] = {
     "no end of brackets": story(body="[" * 250_000).encode(),
     "unicode tricks": story("deck: \ufeff\u200b\U000e0041\ufdfd").encode(),
     "a nul by entity": story(body="&#0; &#xFFFFFF; &#xD800;").encode(),
+    "half a character in a name": story('"a\\ud800": b', '"\\u202e": c').encode(),
     "a nul by escape": story('deck: "\\0\\x07\\ud800"').encode(),
 }
 
