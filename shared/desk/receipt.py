@@ -9,7 +9,7 @@ from datetime import datetime
 from typing import Any, Literal
 from urllib.parse import quote
 
-from pydantic import Field
+from pydantic import ConfigDict, Field
 
 from shared.desk.dossier import Dossier, Judged, UploadFact
 from shared.desk.messages import says, says_why
@@ -36,7 +36,13 @@ EditionState = Literal["pending", "held", "live", "withdrawn"]
 PictureState = Literal["waiting", "there", "rejected"]
 
 
-class FaultSaid(Record):
+class Told(Record):
+    """What is always written whole: each field is there, null where there is nothing to say."""
+
+    model_config = ConfigDict(json_schema_serialization_defaults_required=True)
+
+
+class FaultSaid(Told):
     """A broken rule."""
 
     field: str = Field(description="Where: a field of the file, `body`, `file` or `language`.")
@@ -46,7 +52,7 @@ class FaultSaid(Record):
     says: str = Field(description="The fault in words.")
 
 
-class NoteSaid(Record):
+class NoteSaid(Told):
     """Something to know though the upload was accepted."""
 
     field: str = Field(description="Where, as in a fault.")
@@ -54,7 +60,7 @@ class NoteSaid(Record):
     says: str = Field(description="The note in words.")
 
 
-class EditionReceipt(Record):
+class EditionReceipt(Told):
     """Where the story is in one edition."""
 
     state: EditionState = Field(
@@ -75,7 +81,7 @@ class EditionReceipt(Record):
     )
 
 
-class PictureReceipt(Record):
+class PictureReceipt(Told):
     """The picture that the story wants."""
 
     upload: str = Field(description="The key of the picture.")
@@ -84,7 +90,7 @@ class PictureReceipt(Record):
     says: str = Field(description="The state in words.")
 
 
-class Receipt(Record):
+class Receipt(Told):
     """What became of one version of an upload."""
 
     upload: str = Field(description="The key of the upload in the newsroom bucket.")

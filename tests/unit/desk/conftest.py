@@ -78,7 +78,7 @@ class DeskWorld(World):
         """A story that stands in three editions."""
         story = self.accept(name, **about)
         for edition in ("ar", "es"):
-            self.translate(story, edition)  # type: ignore[arg-type]
+            self.translate(story, edition)
         self.publish(story)
         return story
 

@@ -46,10 +46,11 @@ def used() -> Iterator[tuple[str, frozenset[str] | None]]:
 
 def _in_call(call: ast.Call) -> Iterator[tuple[str, frozenset[str] | None]]:
     name = call.func.attr if isinstance(call.func, ast.Attribute) else getattr(call.func, "id", "")
-    named = {word.arg: word.value for word in call.keywords}
+    named: dict[str | None, ast.expr] = {word.arg: word.value for word in call.keywords}
     if name in {"Fault", "Note"}:
         given = named.get("given")
-        names = {key.value for key in given.keys} if isinstance(given, ast.Dict) else set()
+        keys = given.keys if isinstance(given, ast.Dict) else []
+        names = [text for key in keys for text in texts(key)]
         for rule in texts(named.get("rule")):
             yield rule, frozenset(names)
     elif name in RULE_AT and len(call.args) > RULE_AT[name]:
