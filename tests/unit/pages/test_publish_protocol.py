@@ -12,7 +12,7 @@ from shared.news.article import Entry
 from shared.news.shelf import Item, OldRenderer
 from shared.pages.names import key_of
 from shared.pages.publish import install_pages
-from tests.builders import MORNING, World, a_source
+from tests.builders import MORNING, World, a_source, a_wish
 
 
 @pytest.fixture
@@ -174,6 +174,20 @@ def test_i_a_page_whose_new_version_waits_for_words_still_drops_a_withdrawn_head
     world.publish(older)
     assert "The bridge" not in world.reads(page)
     assert "ar The river" in world.reads(page)
+
+
+def test_a_run_that_stalls_with_a_picture_in_hand_does_not_bring_it_back(world: World) -> None:
+    story = world.accept("river", a_source("The river", picture=a_wish()))
+    world.illustrate(story)
+    picture = f"media/{story}/2-640.jpg"
+
+    def meanwhile() -> None:
+        world.withdraw(story)
+        world.publish(story)
+
+    world.moments.plan(f"shelf.put {picture}", meanwhile)
+    world.publish(story)
+    assert world.site.items[picture].status == 410
 
 
 LINKS = re.compile(

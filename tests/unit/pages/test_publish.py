@@ -1,0 +1,227 @@
+"""Publishing: what a story puts, what it leaves alone, and what a crash anywhere leaves behind."""
+
+from collections.abc import Callable
+
+import pytest
+
+from shared.news.events import PagesPublished, StoriesTouched
+from shared.pages.publish import install_pages, publish, publish_fronts
+from tests.builders import World, a_source, a_wish, named
+from tests.fakes.moments import Moments
+
+
+@pytest.fixture
+def world() -> World:
+    return World()
+
+
+def everywhere(world: World, name: str, headline: str = "The river") -> str:
+    """A story with a picture, in three editions, published."""
+    story = world.accept(name, a_source(headline, regions=("africa",), picture=a_wish()))
+    world.illustrate(story)
+    world.translate(story, "ar")
+    world.translate(story, "es")
+    world.publish(story)
+    return story
+
+
+def test_a_story_stands_in_every_list_of_every_edition(world: World) -> None:
+    story = everywhere(world, "river")
+    for edition in ("en", "ar", "es"):
+        for page in ("", "politics/", "regions/africa/", "2026-11/", "politics/2026-11/"):
+            assert story in world.reads(f"{edition}/{page}index.html")
+        assert story in world.reads(f"{edition}/feed.xml")
+        assert story in world.reads(f"{edition}/sitemap-2026-11.xml")
+        assert "sitemap-2026-11.xml" in world.reads(f"{edition}/sitemap.xml")
+    assert world.site.items[f"s/{story}"].location == f"/en/politics/the-river-{story}"
+    assert world.site.items[f"media/{story}/2-640.jpg"].content_type == "image/jpeg"
+
+
+def test_publishing_again_puts_nothing_and_tells_again(world: World) -> None:
+    story = everywhere(world, "river")
+    before = len(world.site.puts)
+    outcome = world.publish(story)
+    assert len(world.site.puts) == before
+    assert outcome.events == (PagesPublished(stories=(story,)),)
+
+
+def test_publishing_anew_puts_only_what_differs(world: World) -> None:
+    story = everywhere(world, "river")
+    before = len(world.site.puts)
+    publish([story], world.press(), anew=[story])
+    assert len(world.site.puts) == before
+    del world.site.items["ar/politics/index.html"]
+    publish([story], world.press(), anew=[story])
+    assert world.site.puts[before:] == ["ar/politics/index.html"]
+
+
+def test_a_burst_makes_each_list_page_once(world: World) -> None:
+    stories = [world.accept(f"story{number}") for number in range(8)]
+    world.publish(*stories)
+    assert world.site.puts.count("en/index.html") == 1
+    assert world.site.puts.count("en/politics/index.html") == 1
+
+
+def test_a_new_story_puts_the_same_number_of_objects_however_many_there_are(
+    world: World,
+) -> None:
+    def objects() -> int:
+        before = len(world.site.puts)
+        everywhere(world, f"story{before}")
+        return len(world.site.puts) - before
+
+    for number in range(30):
+        everywhere(world, f"older{number}")
+    early = objects()
+    for number in range(30):
+        everywhere(world, f"later{number}")
+    assert objects() == early
+    assert early <= 3 * 40
+
+
+def test_a_first_publication_purges_nothing(world: World) -> None:
+    everywhere(world, "river")
+    assert world.edge.purged == []
+
+
+def test_a_correction_purges_the_storys_tag_each_time_that_it_is_told(world: World) -> None:
+    story = everywhere(world, "river")
+    world.accept("river", a_source("The river rises"), change="correction")
+    world.publish(story)
+    world.publish(story)
+    assert world.edge.purged == [story, story]
+
+
+def test_a_typo_waits_for_the_caches(world: World) -> None:
+    story = everywhere(world, "river")
+    world.accept("river", a_source("The River"), change="typo")
+    world.publish(story)
+    assert world.edge.purged == []
+
+
+def test_a_withdrawal_leaves_tombstones_and_no_trace(world: World) -> None:
+    story = everywhere(world, "river", "A headline to forget")
+    world.withdraw(story)
+    world.publish(story)
+    for edition in ("en", "ar", "es"):
+        assert world.site.items[world.page(story, edition)].status == 410  # type: ignore[arg-type]
+    assert world.site.items[f"media/{story}/2-640.jpg"].status == 410
+    assert not [
+        key for key, item in world.site.items.items() if b"headline to forget" in item.content
+    ]
+    assert story in world.edge.purged
+    assert "list-en-home" in world.edge.purged
+
+
+def test_an_edition_without_a_complete_version_points_to_the_source(world: World) -> None:
+    story = everywhere(world, "river")
+    page = world.page(story, "ar")
+    world.withdraw(story)
+    world.accept("river", a_source("The river is back", picture=a_wish()))
+    world.publish(story)
+    tombstone = world.site.items[page]
+    assert tombstone.status == 404
+    assert world.page(story).encode() in tombstone.content
+
+
+def test_one_story_that_cannot_be_read_fails_alone(world: World) -> None:
+    good = world.accept("river")
+    bad = world.accept("bridge")
+    body = world.archive.logs[bad][0].what.body  # type: ignore[union-attr]
+    del world.bodies.kept[body]
+    outcome = world.publish(bad, good)
+    assert set(outcome.failed) == {bad}
+    assert outcome.events == (PagesPublished(stories=(good,)),)
+    assert "The river" in world.reads("en/index.html")
+
+
+def test_empty_fronts_stand_without_any_story(world: World) -> None:
+    outcome = install_pages(world.press())
+    for edition in ("en", "ar", "es"):
+        for page in ("index.html", "culture/index.html", "regions/africa/index.html", "feed.xml"):
+            assert f"{edition}/{page}" in world.site.items
+    assert {"404.html", "robots.txt"} <= world.site.items.keys()
+    assert outcome.events == ()
+
+
+def test_a_new_configuration_names_every_story_to_be_made_again(world: World) -> None:
+    stories = sorted(everywhere(world, f"story{number}") for number in range(25))
+    outcome = publish_fronts(world.press())
+    chunks = [event.stories for event in outcome.events if isinstance(event, StoriesTouched)]
+    assert [len(chunk) for chunk in chunks] == [20, 5]
+    assert [story for chunk in chunks for story in chunk] == stories
+
+
+def test_a_renamed_section_reaches_the_pages_of_its_stories(world: World) -> None:
+    story = everywhere(world, "river")
+    newsroom = world.press().office().newsroom
+    sections = {**newsroom.sections, "politics": named("Statecraft")}
+    world.configure(newsroom.model_copy(update={"sections": sections}), changed=["sections"])
+    publish([story], world.press(), anew=[story])
+    assert "Statecraft" in world.reads(world.page(story))
+
+
+class Crash(Exception):
+    """The process ended in the middle of a call."""
+
+
+class CrashingMoments(Moments):
+    """Ends the run at the n-th call from now on, once."""
+
+    left = -1
+
+    def passing(self, moment: str) -> None:
+        self.left -= 1
+        if self.left == 0:
+            raise Crash(moment)
+        super().passing(moment)
+
+
+def play(step: Callable[[World, str], None], crash: int) -> tuple[dict[str, bytes], int]:
+    """A scenario whose last publishing crashes at a call and is delivered again."""
+    moments = CrashingMoments()
+    world = World(moments=moments)
+    older = everywhere(world, "bridge", "The bridge")
+    story = world.accept("river", a_source("The river", picture=a_wish()))
+    step(world, story)
+    before = len(moments.calls)
+    moments.left = crash
+    try:
+        world.publish(story)
+    except Crash:
+        moments.left = -1
+        world.publish(story)
+    moments.left = -1
+    world.publish(older)
+    return {key: item.content for key, item in world.site.items.items()}, (
+        len(moments.calls) - before
+    )
+
+
+def first(world: World, story: str) -> None:
+    world.translate(story, "ar")
+
+
+def update(world: World, story: str) -> None:
+    world.illustrate(story)
+    world.translate(story, "ar")
+    world.publish(story)
+    world.accept("river", a_source("The river rises", section="culture", picture=a_wish()))
+
+
+def withdrawal(world: World, story: str) -> None:
+    update(world, story)
+    world.publish(story)
+    world.withdraw(story)
+
+
+@pytest.mark.parametrize("step", [first, update, withdrawal])
+def test_a_crash_at_any_call_and_a_redelivery_leave_the_same_site(
+    step: Callable[[World, str], None],
+) -> None:
+    clean, calls = play(step, crash=-1)
+    assert calls > 40
+    for crash in range(1, calls):
+        site, _ = play(step, crash)
+        assert site.keys() == clean.keys(), crash
+        assert site == clean, crash
