@@ -3,7 +3,7 @@
 import unicodedata
 
 import pytest
-from hypothesis import given
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as some
 
 from shared.desk.body import body_as_markdown
@@ -52,6 +52,7 @@ def read(markdown: str) -> Body:
 
 
 @given(BODIES)
+@settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
 def test_every_body_comes_back_as_it_was(body: Body) -> None:
     assert read(body_as_markdown(body)) == body
 
@@ -95,6 +96,28 @@ def test_what_looks_like_a_mark_stays_text(text: str) -> None:
 def test_a_mark_inside_a_word_is_held_apart() -> None:
     body = paragraph(Span(text="un"), Span(text="«x»", strong=True), Span(text="y"))
     assert "&lrm;" in body_as_markdown(body)
+    assert read(body_as_markdown(body)) == body
+
+
+@pytest.mark.parametrize(
+    "spans",
+    [
+        (Span(text="a"), Span(text=" b", strong=True)),
+        (Span(text="a ", strong=True), Span(text="b")),
+        (Span(text="a\u00a0", emphasis=True), Span(text="b")),
+        (Span(text="un"), Span(text="do", emphasis=True), Span(text="able")),
+        (Span(text="Look!"), Span(text="here", link="/en/x")),
+        (Span(text="&amp; &#35; &"), Span(text="lt;", strong=True)),
+        (Span(text="a", strong=True), Span(text="b", strong=True, emphasis=True, link="#a"),
+         Span(text="c", emphasis=True)),
+    ],
+)  # fmt: skip
+def test_marks_spaces_and_signs_side_by_side_stay_what_they_are(spans: tuple[Span, ...]) -> None:
+    assert read(body_as_markdown(paragraph(*spans))) == paragraph(*spans)
+
+
+def test_a_heading_may_end_in_a_sign_of_headings() -> None:
+    body = (Heading(level=2, spans=(Span(text="In C #"),)),)
     assert read(body_as_markdown(body)) == body
 
 

@@ -51,6 +51,16 @@ def test_a_rejected_text_of_a_person_makes_its_story_open(world: DeskWorld) -> N
     assert row.state == "accepted"
 
 
+def test_a_row_tells_of_the_storys_own_file_first_whatever_came_first(world: DeskWorld) -> None:
+    world.write("river", "ar", Texts(headline="النهر"))
+    story = world.accept("river")
+    world.report(story)
+    assert [line.upload for line in world.rows.rows[story].uploads] == [
+        RIVER,
+        "inbox/2026/11/river.ar.md",
+    ]
+
+
 def test_a_withdrawn_story_is_settled_once_its_pages_are_gone(world: DeskWorld) -> None:
     story = world.live()
     world.append(story, Withdrawn(key=RIVER, version="gone", outcome="deleted"))

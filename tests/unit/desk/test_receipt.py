@@ -210,6 +210,7 @@ def test_a_story_that_returns_is_pending_where_it_has_no_words_yet(world: DeskWo
     world.accept("river")
     world.publish(story)
     assert world.states(story) == {"en": "live", "ar": "pending", "es": "pending"}
+    assert world.reasons(story) == {"en": None, "ar": "translating", "es": "translating"}
 
 
 def test_a_deleted_file_that_was_never_more_than_rejected_is_withdrawn(world: DeskWorld) -> None:

@@ -99,6 +99,23 @@ def test_receipts_of_earlier_versions_are_put_once_and_never_touched_again(
     assert world.shelf.items[earlier] is before
 
 
+def test_many_earlier_versions_do_not_make_a_report_read_the_log_more_often(
+    world: DeskWorld,
+) -> None:
+    def reads() -> int:
+        before = world.moments.passed[f"archive.read {story}"]
+        world.report(story)
+        return world.moments.passed[f"archive.read {story}"] - before
+
+    story = world.accept("river")
+    world.report(story)
+    few = reads()
+    for number in range(5):
+        world.accept("river", a_source(f"Version {number}"))
+    world.report(story)
+    assert reads() == few
+
+
 def test_a_crash_between_two_puts_is_mended_by_reporting_again(world: DeskWorld) -> None:
     story = world.live()
 
