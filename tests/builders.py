@@ -23,7 +23,8 @@ from shared.news.log import Log
 from shared.news.newsroom import EditionSettings, Newsroom, Outlet
 from shared.news.story import EditionText, MachineText, PictureWish, Source, Texts
 from shared.news.view import StoryView, view
-from shared.pages.publish import Outcome, Press, publish
+from shared.pages.press import Press
+from shared.pages.publish import Outcome, publish
 from tests.fakes.archive import MemoryArchive, MemoryBodies
 from tests.fakes.moments import Moments
 from tests.fakes.pages import (
@@ -189,8 +190,8 @@ class World:
         )
         self.append(story, gone)
 
-    def publish(self, *stories: str, renderer: str = "renderer") -> Outcome:
-        return publish(stories, self.press(renderer))
+    def publish(self, *stories: str, renderer: str = "renderer", anew: bool = False) -> Outcome:
+        return publish(stories, self.press(renderer), anew=stories if anew else ())
 
     def view(self, story: str) -> StoryView:
         return view(Log(story, tuple(self.archive.logs.get(story, ()))), self.bodies)

@@ -121,6 +121,7 @@ class S3Shelf:
             etag=answer["ETag"],
             digest=about.get("digest", ""),
             renderer=int(about.get("renderer", "0")),
+            office=int(about.get("office", "0")),
         )
 
     def put(self, item: Item, over: Standing | None) -> None:
@@ -143,7 +144,11 @@ class S3Shelf:
 
 
 def _metadata(item: Item) -> dict[str, str]:
-    about = {"digest": item.digest(), "renderer": str(item.renderer)}
+    about = {
+        "digest": item.digest(),
+        "renderer": str(item.renderer),
+        "office": str(item.office),
+    }
     if item.tags:
         about["cache-tag"] = ",".join(item.tags)
     if item.status:

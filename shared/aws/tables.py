@@ -172,9 +172,12 @@ class DynamoPeriods:
     """The months of a list whose archive page stands."""
 
     table: Table
+    made: set[tuple[ListName, str]] = field(default_factory=set)
 
     def mark(self, which: ListName, period: str) -> None:
-        self.table.put(self._pk(which), period)
+        if (which, period) not in self.made:  # a mark is never taken back
+            self.table.put(self._pk(which), period)
+            self.made.add((which, period))
 
     def marked(self, which: ListName) -> tuple[str, ...]:
         items = self.table.items(self._pk(which), newest_first=True)

@@ -5,38 +5,16 @@ from dataclasses import dataclass
 
 from shared.news.archive import Bodies, fetch
 from shared.news.article import Entry
-from shared.news.facts import (
-    ConfigAccepted,
-    Dropped,
-    EditionAccepted,
-    EditionWithdrawn,
-    Fact,
-    FileAccepted,
-    Illustrated,
-    Rejected,
-    SourceAccepted,
-    Translated,
-    Withdrawn,
-)
+from shared.news.facts import Fact, Illustrated, Translated, UploadFact, Withdrawn
 from shared.news.keys import log_of, story_key
 from shared.news.language import Language
 from shared.news.log import Log
 from shared.news.newsroom import Newsroom
 from shared.news.story import MachineText, Part
-from shared.news.view import PersonText, StoryView
+from shared.news.view import PersonText, StoryView, view
 
-UploadFact = (
-    SourceAccepted
-    | EditionAccepted
-    | FileAccepted
-    | Rejected
-    | Withdrawn
-    | EditionWithdrawn
-    | Dropped
-    | ConfigAccepted
-    | Illustrated
-)
-"""The facts that speak of one version of an uploaded file; Illustrated in a picture's own log."""
+PaperFact = UploadFact | Illustrated
+"""What a receipt can be about; Illustrated in a picture's own log."""
 
 
 @dataclass(frozen=True)
@@ -44,7 +22,7 @@ class Judged:
     """A fact that speaks of one version of an upload, with its number and time."""
 
     fact: Fact
-    what: UploadFact
+    what: PaperFact
 
 
 @dataclass(frozen=True)
@@ -73,6 +51,11 @@ class Dossier:
     speaks: Language | None = None
     """The language of everything that is said, whatever the uploads' are."""
 
+    def said(self, edition: Language) -> int:
+        """The newest upload whose words stand in an edition."""
+        then = Log(self.log.id, self.log.facts[: self.stands[edition].revision])
+        return view(then, self.bodies).editions[edition].revision
+
     def uploads(self) -> dict[str, list[Judged]]:
         """What was found of each upload, oldest first; the uploads as they first came.
 
@@ -81,7 +64,7 @@ class Dossier:
         found: dict[str, list[Judged]] = {}
         for fact in self.log.facts:
             what = fact.what
-            if isinstance(what, UploadFact) and log_of(what.key) == self.log.id:
+            if isinstance(what, PaperFact) and log_of(what.key) == self.log.id:
                 found.setdefault(what.key, []).append(Judged(fact, what))
         return found
 

@@ -11,7 +11,7 @@ from urllib.parse import quote
 
 from pydantic import ConfigDict, Field
 
-from shared.desk.dossier import Dossier, Judged, UploadFact
+from shared.desk.dossier import Dossier, Judged, PaperFact
 from shared.desk.messages import says, says_why
 from shared.editions.dates import moment
 from shared.editions.registry import EDITIONS
@@ -74,7 +74,12 @@ class EditionReceipt(Told):
     )
     says: str | None = Field(default=None, description="The reason in words.")
     revision: int | None = Field(
-        default=None, description="The revision of the story that what stands was made from."
+        default=None,
+        description="The newest upload (source's or person's) whose words the page says: readers"
+        " have this upload where it is live and this is at least the receipt's own revision.",
+    )
+    as_of: int | None = Field(
+        default=None, description="The newest fact of the story that the page was made from."
     )
     stale: bool = Field(
         default=False, description="A person's words there are from an older text of the source."
@@ -96,7 +101,8 @@ class Receipt(Told):
     upload: str = Field(description="The key of the upload in the newsroom bucket.")
     version: str = Field(description="Its S3 version, or that of its delete marker.")
     story: str | None = Field(description="The story's id; null for a file that is no story.")
-    revision: int = Field(description="The number of the newest fact that this receipt knows.")
+    revision: int = Field(description="The number of the fact that judged this version.")
+    as_of: int = Field(description="The number of the newest fact that this receipt knows.")
     state: State = Field(
         description="accepted: taken in. held: taken in, and waiting as a whole. rejected: see"
         " `faults`; what was live stays live. withdrawn: taken back. superseded: a newer version"
@@ -141,6 +147,7 @@ def _superseded(dossier: Dossier, judged: list[Judged]) -> Iterable[Receipt]:
             version=one.what.version,
             story=_story(dossier, one.what.key),
             revision=one.fact.number,
+            as_of=one.fact.number,
             state="superseded",
             at=one.fact.at,
             language=dossier.language_of(one.what.key),
@@ -157,7 +164,8 @@ def _present(dossier: Dossier, judged: Judged) -> Receipt:
         upload=what.key,
         version=what.version,
         story=story,
-        revision=dossier.log.revision,
+        revision=judged.fact.number,
+        as_of=dossier.log.revision,
         state=state,
         at=judged.fact.at,
         language=language,
@@ -214,7 +222,7 @@ def _kept_until(source: AcceptedSource) -> str:
     return "embargo" if source.fact.release_at == source.body.embargo else "publication"
 
 
-def _found(dossier: Dossier, what: UploadFact) -> dict[str, Any]:
+def _found(dossier: Dossier, what: PaperFact) -> dict[str, Any]:
     """Faults and notes, in the words of the upload's language."""
     name: str | None = getattr(what, "verdict", None)
     verdict = fetch(dossier.bodies, name, Verdict) if name else Verdict()
@@ -264,7 +272,8 @@ def _edition(
         url=dossier.site_url + quote(card.address, safe="/") if card else None,
         reason=reason,
         says=_because(dossier, reason, language),
-        revision=entry.revision if entry else None,
+        revision=dossier.said(edition) if card else None,
+        as_of=entry.revision if entry else None,
         stale=seen.source is not None and dossier.stale(edition),
     )
 

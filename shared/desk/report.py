@@ -6,7 +6,6 @@ stalls never puts an older receipt over a newer one.
 
 from collections.abc import Callable, Collection, Iterator, Mapping
 from dataclasses import dataclass, field
-from functools import partial
 
 from shared.desk.dossier import Dossier
 from shared.desk.export import exports
@@ -23,7 +22,7 @@ from shared.news.log import Log
 from shared.news.newsroom import Newsroom
 from shared.news.office import office
 from shared.news.record import Record
-from shared.news.shelf import Item, Shelf, reconcile
+from shared.news.shelf import Item, Shelf, reconcile, reconcile_all
 from shared.news.view import StoryView, view
 
 JSON = "application/json"
@@ -91,20 +90,22 @@ def report(logs: Collection[str], desk: Desk) -> Outcome:
 def _report_log(log: str, newsroom: Newsroom, desk: Desk) -> int:
     dossier = desk.dossier(log, newsroom)
     superseded = {f"{one.key}.json" for one in receipts(dossier) if one.state == "superseded"}
-    put = 0
-    for key in [item.key for item in _papers(dossier)]:
-        if key in superseded and desk.shelf.standing(key):
-            continue  # it never changes again
-        put += reconcile(desk.shelf, key, partial(_paper, key, log, newsroom, desk))
-    line = row(desk.dossier(log, newsroom))
+    keys = [
+        item.key
+        for item in _papers(dossier)
+        if item.key not in superseded or not desk.shelf.standing(item.key)  # they never change
+    ]
+
+    def papers() -> dict[str, Item]:
+        nonlocal dossier
+        dossier = desk.dossier(log, newsroom)
+        return {item.key: item for item in _papers(dossier)}
+
+    put = reconcile_all(desk.shelf, keys, papers)
+    line = row(dossier)
     if line:
         desk.rows.put(line)
     return put
-
-
-def _paper(key: str, log: str, newsroom: Newsroom, desk: Desk) -> Item | None:
-    dossier = desk.dossier(log, newsroom)
-    return next((item for item in _papers(dossier) if item.key == key), None)
 
 
 def _papers(dossier: Dossier) -> Iterator[Item]:

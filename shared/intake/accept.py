@@ -7,7 +7,7 @@ an older version of the file in hand finds the number of its fact taken, and sta
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Protocol, get_args
+from typing import Protocol
 
 from shared.clock import Clock
 from shared.intake.config_file import read_config, starter
@@ -23,6 +23,7 @@ from shared.news.facts import (
     FileAccepted,
     Rejected,
     SourceAccepted,
+    UploadFact,
     What,
     Withdrawn,
 )
@@ -44,20 +45,6 @@ from shared.news.view import StoryView, view
 
 LIMIT = 1_000_000
 """The most bytes of a text file that are read; a larger one is rejected."""
-
-UploadFact = (
-    SourceAccepted
-    | EditionAccepted
-    | FileAccepted
-    | Rejected
-    | Withdrawn
-    | EditionWithdrawn
-    | Dropped
-    | ConfigAccepted
-)
-"""The facts that speak of one version of an uploaded file."""
-
-UPLOAD_FACTS = get_args(UploadFact)
 
 
 class Rejections(Protocol):
@@ -92,9 +79,9 @@ class Outcome:
 
 def ingest(key: str, intake: Intake) -> Outcome:
     """Bring the log of the upload `key` up to its newest version."""
-    configured = configure(intake)
+    config = configure(intake)
     if key == CONFIG_KEY:
-        return configured
+        return _configured(config, intake)
     if is_picture(key):
         return Outcome(log_of(key), "PictureTouched", (events.PictureTouched(key=key),))
     now = office(intake.archive, intake.bodies)
@@ -113,14 +100,15 @@ def ingest(key: str, intake: Intake) -> Outcome:
 # --- the configuration ---------------------------------------------------------------------------
 
 
-def configure(intake: Intake) -> Outcome:
-    """Bring the newsroom's log up to the newest configuration file (the starter if there is none).
-
-    Uploads that an older configuration rejected are named to be judged again.
-    """
-    log = record(
+def configure(intake: Intake) -> Log:
+    """Bring the newsroom's log up to the newest configuration file (else to the starter)."""
+    return record(
         intake.archive, NEWSROOM_LOG, lambda log: _decide_config(log, intake), clock=intake.clock
     )
+
+
+def _configured(log: Log, intake: Intake) -> Outcome:
+    """What follows from the configuration; what an older one rejected is to be judged again."""
     last = _last_about(log, CONFIG_KEY)
     if not isinstance(last, ConfigAccepted):
         return Outcome(log.id, _last_kind(log), (events.UploadRejected(log=log.id),))
@@ -325,9 +313,9 @@ def _rejected(
     )
 
 
-def _last_about(log: Log, key: str) -> "UploadFact | None":
+def _last_about(log: Log, key: str) -> UploadFact | None:
     """The newest fact that speaks of a version of the file."""
-    about = (fact.what for fact in reversed(log.facts) if isinstance(fact.what, UPLOAD_FACTS))
+    about = (fact.what for fact in reversed(log.facts) if isinstance(fact.what, UploadFact))
     return next((what for what in about if what.key == key), None)
 
 

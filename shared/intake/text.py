@@ -4,9 +4,7 @@ import re
 import unicodedata
 
 _BIDI = "\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069"
-_CONTROL = (
-    "\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ufeff\ufff9-\ufffb\ufffe\uffff"
-)
+_CONTROL = "\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ufeff\ufff9-\ufffb\ufffe\uffff"
 _HALVES = "\ud800-\udfff"
 _BIDI_CONTROLS = re.compile(f"[{_BIDI}]")
 _CONTROLS = re.compile(f"[{_CONTROL}{_HALVES}]")

@@ -173,6 +173,19 @@ What = Annotated[
 ]
 
 
+UploadFact = (
+    SourceAccepted
+    | EditionAccepted
+    | FileAccepted
+    | Rejected
+    | Withdrawn
+    | EditionWithdrawn
+    | Dropped
+    | ConfigAccepted
+)
+"""The facts that speak of one version of an uploaded file; each has its `key` and `version`."""
+
+
 class Fact(Record):
     """One entry of a log: its number, when it was appended, the hash of the one before, what."""
 

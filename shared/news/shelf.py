@@ -1,6 +1,6 @@
 """Objects that readers or the desk see, kept by compare-and-set: put what differs, lose no race."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Mapping
 from typing import Protocol
 
 from shared.errors import Conflict
@@ -14,7 +14,8 @@ class Item(Record):
     """An object to be put: its bytes, and the headers that belong to it.
 
     `tags` are cache tags (story ids, list tags); `status` and `location` make a tombstone or a
-    redirect at the edge. `renderer` is the number of the renderer that made it, 0 where none did.
+    redirect at the edge. `renderer` is the number of the renderer that made it, `office` how many
+    facts of the newsroom's own log were known to it; 0 where neither had a part in it.
     """
 
     key: str
@@ -25,6 +26,7 @@ class Item(Record):
     status: int | None = None
     location: str | None = None
     renderer: int = 0
+    office: int = 0
 
     def digest(self) -> str:
         """The hash of everything about it that a reader could notice."""
@@ -38,6 +40,7 @@ class Standing(Record):
     etag: str
     digest: str
     renderer: int = 0
+    office: int = 0
 
 
 class Shelf(Protocol):
@@ -56,25 +59,59 @@ class OldRenderer(Conflict):
     """The object was made by a newer renderer than ours: a newer function has to do this."""
 
 
+class OldOffice(Conflict):
+    """The object was made by someone who knew a newer configuration: read that and start over."""
+
+
 def reconcile(shelf: Shelf, key: str, derive: Callable[[], Item | None]) -> bool:
     """Make the object under `key` what the facts say; True where that took a put.
 
-    The target is read first, the facts (inside `derive`) after it: else a run that stalled
-    between the two could put an older page over a newer one. `derive` gives None where nothing
-    is to stand there yet.
+    `derive` gives None where nothing is to stand there yet.
     """
-    for _ in range(ATTEMPTS):
-        stands = shelf.standing(key)
+
+    def one() -> dict[str, Item]:
         item = derive()
-        if item is None or (stands and stands.digest == item.digest()):
-            return False
-        if stands and stands.renderer > item.renderer:
-            message = f"{key} was made by a newer renderer"
-            raise OldRenderer(message)
-        try:
-            shelf.put(item, stands)
-        except Conflict:
-            continue
-        return True
-    message = f"{key} was busy {ATTEMPTS} times"
+        return {key: item} if item else {}
+
+    return reconcile_all(shelf, [key], one) == 1
+
+
+def reconcile_all(
+    shelf: Shelf, keys: Iterable[str], derive: Callable[[], Mapping[str, Item]]
+) -> int:
+    """Make several objects what one look at the facts says, in the order of `keys`.
+
+    The targets are read first, the facts (inside `derive`) after them: else a run that stalled
+    between the two could put an older page over a newer one. Who loses a race looks again.
+    """
+    waiting, put = list(keys), 0
+    for _ in range(ATTEMPTS):
+        stands = {key: shelf.standing(key) for key in waiting}
+        items = derive()
+        lost = []
+        for key in waiting:
+            if key in items and _differs(items[key], stands[key]):
+                try:
+                    shelf.put(items[key], stands[key])
+                    put += 1
+                except Conflict:
+                    lost.append(key)
+        if not lost:
+            return put
+        waiting = lost
+    message = f"{waiting[0]} was busy {ATTEMPTS} times"
     raise Conflict(message)
+
+
+def _differs(item: Item, stands: Standing | None) -> bool:
+    if stands is None:
+        return True
+    if stands.digest == item.digest():
+        return False
+    if stands.renderer > item.renderer:
+        message = f"{item.key} was made by a newer renderer"
+        raise OldRenderer(message)
+    if stands.office > item.office:
+        message = f"{item.key} was made by a newer configuration"
+        raise OldOffice(message)
+    return True

@@ -59,13 +59,15 @@ class PersonText:
 class Media:
     """The renditions of one Illustrated fact: readable while `shown`, tombstones after that.
 
-    `ever` is false where it was never shown, so nothing may stand at its addresses.
+    `ever` is false where it was never shown, so nothing may stand at its addresses; `as_of` is
+    the number of the fact that last showed it or took it back.
     """
 
     number: int
     fact: Illustrated
     shown: bool
     ever: bool
+    as_of: int
 
 
 @dataclass(frozen=True)
@@ -150,7 +152,7 @@ class _Fold:
     held: dict[Language, str] = field(default_factory=dict)
     pictures: dict[str, tuple[int, Illustrated]] = field(default_factory=dict)
     illustrated: list[tuple[int, Illustrated]] = field(default_factory=list)
-    shown: set[int] = field(default_factory=set)
+    shown: dict[int, tuple[bool, int]] = field(default_factory=dict)
     chosen: tuple[str, ...] = ()
     places: dict[Language, Place] = field(default_factory=dict)
     articles: dict[Language, Article | None] = field(default_factory=dict)
@@ -168,8 +170,7 @@ class _Fold:
                 self.as_of[edition] = fact.number
             self.articles[edition] = article
             self._enter(edition, article)
-        if any(self.articles.values()):
-            self.shown |= {number for number, _ in self.pictures.values()}
+        self._show()
 
     def _take(self, fact: Fact) -> None:
         match fact.what:
@@ -333,10 +334,18 @@ class _Fold:
                 card=shown,
             )
 
-    def _media(self, number: int, fact: Illustrated) -> Media:
+    def _show(self) -> None:
+        """Which pictures are shown now, and since which fact each is or no longer is."""
         public = any(self.articles.values())
-        current = public and number in {at for at, _ in self.pictures.values()}
-        return Media(number, fact, shown=current, ever=number in self.shown)
+        current = {number for number, _ in self.pictures.values()} if public else set()
+        for number in {*self.shown, *current}:
+            before, _ = self.shown.get(number, (False, 0))
+            if before != (number in current):
+                self.shown[number] = (number in current, self.revision)
+
+    def _media(self, number: int, fact: Illustrated) -> Media:
+        shown, as_of = self.shown.get(number, (False, number))
+        return Media(number, fact, shown=shown, ever=number in self.shown, as_of=as_of)
 
     def view(self) -> StoryView:
         return StoryView(

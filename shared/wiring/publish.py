@@ -16,7 +16,7 @@ from shared.aws.tables import (
 )
 from shared.clock import utc_now
 from shared.pages.assets import renderer_hash
-from shared.pages.publish import Press
+from shared.pages.press import Press
 from shared.settings import PublishSettings, environment
 
 

@@ -26,11 +26,11 @@ def test_nothing_stands_under_a_key_that_was_never_put(shelf: Shelf) -> None:
 
 
 def test_what_was_put_stands_with_its_digest_and_renderer(shelf: Shelf) -> None:
-    item = an_item(renderer=7)
+    item = an_item(renderer=7, office=9)
     shelf.put(item, None)
     stands = shelf.standing(item.key)
     assert stands
-    assert (stands.digest, stands.renderer) == (item.digest(), 7)
+    assert (stands.digest, stands.renderer, stands.office) == (item.digest(), 7, 9)
 
 
 def test_the_first_put_fails_where_something_stands(shelf: Shelf) -> None:

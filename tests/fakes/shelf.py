@@ -32,7 +32,12 @@ class MemoryShelf:
         if item is None:
             return None
         # as on S3, the version is a hash of the bytes alone: the same bytes, the same ETag
-        return Standing(etag=digest(item.content), digest=item.digest(), renderer=item.renderer)
+        return Standing(
+            etag=digest(item.content),
+            digest=item.digest(),
+            renderer=item.renderer,
+            office=item.office,
+        )
 
     def text(self, key: str) -> str:
         return self.items[key].content.decode()

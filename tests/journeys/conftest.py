@@ -103,15 +103,15 @@ class Newsroom:
         """The receipt once it says what is waited for."""
         return eventually(lambda: self.receipt(key), when, f"the receipt of {key}")
 
-    def live(self, key: str, *, revision: int = 0, version: str = "") -> dict[str, Any]:
-        """The receipt once all three editions are live."""
+    def live(self, key: str, *, version: str = "") -> dict[str, Any]:
+        """The receipt once readers have this version of the upload in all three editions."""
 
         def everywhere(receipt: dict[str, Any]) -> bool:
             editions = receipt.get("editions", {}).values()
             return (
                 len(editions) == 3
                 and (not version or receipt["version"] == version)
-                and all(one["state"] == "live" and one["revision"] >= revision for one in editions)
+                and all(one["state"] == "live" and one["reason"] is None for one in editions)
             )
 
         return self.settled(key, everywhere)

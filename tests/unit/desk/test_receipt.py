@@ -59,8 +59,20 @@ def test_a_live_edition_names_its_page_and_the_revision_that_stands(world: DeskW
     story = world.live()
     told = world.told(story)["editions"]["en"]
     assert told["url"] == f"https://gazette.example/en/politics/the-river-{story}"
-    assert told["revision"] == world.view(story).revision
+    assert (told["revision"], told["as_of"]) == (1, world.view(story).revision)
     assert told["reason"] is None
+
+
+def test_a_receipt_tells_whether_readers_have_this_very_upload(world: DeskWorld) -> None:
+    story = world.live()
+    world.translate(story, "ar")
+    world.publish(story)
+    world.accept("river", a_source("The river rises"))
+    world.publish(story)
+    told = world.told(story)
+    assert told["editions"]["en"]["revision"] == told["revision"]
+    assert told["editions"]["ar"]["revision"] == 1
+    assert told["editions"]["ar"]["state"] == "live"
 
 
 def test_an_address_in_arabic_is_written_as_programs_need_it(world: DeskWorld) -> None:

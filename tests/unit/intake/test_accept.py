@@ -1,6 +1,5 @@
 """Which fact follows from what lies in the inbox, whatever the events were."""
 
-from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 
@@ -61,7 +60,7 @@ class Desk:
         self.inbox = MemoryInbox(moments=self.moments)
         self.wishes = MemoryWishes(moments=self.moments)
         self.rejections = MemoryRejections()
-        self.memory_faults: Callable[[bytes], tuple[Fault, ...]] = lambda _: ()
+        self.unreadable: dict[bytes, tuple[Fault, ...]] = {}
         self.inbox.upload(CONFIG_KEY, CONFIG)
 
     def ingest(self, key: str = KEY) -> Outcome:
@@ -73,7 +72,7 @@ class Desk:
                 inbox=self.inbox,
                 wishes=self.wishes,
                 rejections=self.rejections,
-                memory_faults=lambda content: self.memory_faults(content),
+                memory_faults=lambda content: self.unreadable.get(content, ()),
                 clock=lambda: self.now,
             ),
         )
@@ -253,7 +252,7 @@ def test_a_file_of_an_unknown_kind_is_rejected(desk: Desk) -> None:
 
 def test_a_memory_that_cannot_be_read_is_rejected(desk: Desk) -> None:
     fault = Fault(field="memory", rule="memory-not-xml", line=3)
-    desk.memory_faults = lambda content: (fault,) if content == b"<tmx" else ()
+    desk.unreadable[b"<tmx"] = (fault,)
     desk.drop("<tmx", MEMORY_KEY)
     assert desk.faults(log_of(MEMORY_KEY)) == [fault]
     assert desk.drop("<tmx/>", MEMORY_KEY).kind == "FileAccepted"

@@ -71,5 +71,4 @@ def test_a_choice_is_made_once_and_again_only_when_too_few_are_left(world: World
     for gone in older[3:6]:
         world.withdraw(gone)
         world.publish(gone)
-    world.publish(story)
     assert beside(world, story) == older[6:8]

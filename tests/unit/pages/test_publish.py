@@ -5,7 +5,8 @@ from collections.abc import Callable
 import pytest
 
 from shared.news.events import PagesPublished, StoriesTouched
-from shared.pages.publish import install_pages, publish, publish_fronts
+from shared.news.facts import SourceAccepted
+from shared.pages.publish import install_pages, publish_fronts
 from tests.builders import World, a_source, a_wish, named
 from tests.fakes.moments import Moments
 
@@ -48,10 +49,10 @@ def test_publishing_again_puts_nothing_and_tells_again(world: World) -> None:
 def test_publishing_anew_puts_only_what_differs(world: World) -> None:
     story = everywhere(world, "river")
     before = len(world.site.puts)
-    publish([story], world.press(), anew=[story])
+    world.publish(story, anew=True)
     assert len(world.site.puts) == before
     del world.site.items["ar/politics/index.html"]
-    publish([story], world.press(), anew=[story])
+    world.publish(story, anew=True)
     assert world.site.puts[before:] == ["ar/politics/index.html"]
 
 
@@ -104,7 +105,7 @@ def test_a_withdrawal_leaves_tombstones_and_no_trace(world: World) -> None:
     world.withdraw(story)
     world.publish(story)
     for edition in ("en", "ar", "es"):
-        assert world.site.items[world.page(story, edition)].status == 410  # type: ignore[arg-type]
+        assert world.site.items[world.page(story, edition)].status == 410
     assert world.site.items[f"media/{story}/2-640.jpg"].status == 410
     assert not [
         key for key, item in world.site.items.items() if b"headline to forget" in item.content
@@ -127,8 +128,9 @@ def test_an_edition_without_a_complete_version_points_to_the_source(world: World
 def test_one_story_that_cannot_be_read_fails_alone(world: World) -> None:
     good = world.accept("river")
     bad = world.accept("bridge")
-    body = world.archive.logs[bad][0].what.body  # type: ignore[union-attr]
-    del world.bodies.kept[body]
+    accepted = world.archive.logs[bad][0].what
+    assert isinstance(accepted, SourceAccepted)
+    del world.bodies.kept[accepted.body]
     outcome = world.publish(bad, good)
     assert set(outcome.failed) == {bad}
     assert outcome.events == (PagesPublished(stories=(good,)),)
@@ -154,10 +156,10 @@ def test_a_new_configuration_names_every_story_to_be_made_again(world: World) ->
 
 def test_a_renamed_section_reaches_the_pages_of_its_stories(world: World) -> None:
     story = everywhere(world, "river")
-    newsroom = world.press().office().newsroom
+    newsroom = world.press().desk().office.newsroom
     sections = {**newsroom.sections, "politics": named("Statecraft")}
     world.configure(newsroom.model_copy(update={"sections": sections}), changed=["sections"])
-    publish([story], world.press(), anew=[story])
+    world.publish(story, anew=True)
     assert "Statecraft" in world.reads(world.page(story))
 
 

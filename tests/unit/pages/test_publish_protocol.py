@@ -11,8 +11,8 @@ import pytest
 from shared.news.article import Entry
 from shared.news.shelf import Item, OldRenderer
 from shared.pages.names import key_of
-from shared.pages.publish import install_pages
-from tests.builders import MORNING, World, a_source, a_wish
+from shared.pages.publish import install_pages, publish_fronts
+from tests.builders import MORNING, World, a_source, a_wish, named
 
 
 @pytest.fixture
@@ -121,7 +121,7 @@ def test_f_a_page_asks_to_be_told_of_a_story_before_it_looks_at_it(world: World)
         world.publish(bridge)
 
     world.moments.plan(f"shows.register {bridge} {river} en", meanwhile)
-    world.publish(river)  # again, and now there is an older story to show
+    world.publish(river, anew=True)  # and now there is an older story to show
     assert f"shows.register {bridge} {river} en" in world.moments.calls
     assert "The bridge" not in world.reads(world.page(river))
 
@@ -188,6 +188,41 @@ def test_a_run_that_stalls_with_a_picture_in_hand_does_not_bring_it_back(world: 
     world.moments.plan(f"shelf.put {picture}", meanwhile)
     world.publish(story)
     assert world.site.items[picture].status == 410
+
+
+def test_a_run_with_an_older_configuration_in_hand_does_not_bring_it_back(world: World) -> None:
+    story = live(world, "river")
+    page = world.page(story)
+    world.accept("river", a_source("The river rises"))
+    newsroom = world.press().desk().office.newsroom
+    renamed = {**newsroom.sections, "politics": named("Statecraft")}
+
+    def meanwhile() -> None:
+        changed = newsroom.model_copy(update={"sections": renamed})
+        world.configure(changed, changed=["sections"])
+        world.publish(story, anew=True)
+
+    world.moments.plan(f"shelf.standing {page}", meanwhile)
+    world.publish(story)
+    assert "Statecraft" in world.reads(page)
+    assert "The river rises" in world.reads(page)
+
+
+def test_a_page_that_first_stands_while_the_configuration_changes_is_made_of_the_new_one(
+    world: World,
+) -> None:
+    story = world.accept("river")
+    newsroom = world.press().desk().office.newsroom
+    renamed = {**newsroom.sections, "politics": named("Statecraft")}
+
+    def meanwhile() -> None:
+        changed = newsroom.model_copy(update={"sections": renamed})
+        world.configure(changed, changed=["sections"])
+        publish_fronts(world.press())  # it finds no story yet
+
+    world.moments.plan(f"shelf.put {world.page(story)}", meanwhile)
+    world.publish(story)
+    assert "Statecraft" in world.reads(world.page(story))
 
 
 LINKS = re.compile(

@@ -1,0 +1,36 @@
+"""What a page is made of, and when there is none."""
+
+from shared.pages import derive
+from tests.builders import World, a_source
+
+
+def test_an_edition_that_was_never_live_has_no_page_and_no_tombstone() -> None:
+    world = World()
+    story = world.accept("river")
+    press = world.press()
+    assert derive.article(press, press.desk(), story=story, edition="ar") is None
+    world.withdraw(story)
+    assert derive.article(press, press.desk(), story=story, edition="ar") is None
+
+
+def test_a_story_that_is_kept_back_leads_nowhere() -> None:
+    world = World()
+    story = world.accept("river", release_at="2036-01-01T00:00:00Z")
+    press = world.press()
+    assert derive.redirect(press, press.desk(), story=story) is None
+
+
+def test_a_page_names_every_fact_that_it_was_made_of() -> None:
+    world = World()
+    older = world.accept("bridge")
+    world.publish(older)
+    story = world.accept("river", a_source("The river", related=("inbox/2026/11/nothing",)))
+    world.translate(story, "ar")
+    world.publish(story)
+    page = world.reads(world.page(story))
+    (facts,) = [line for line in page.splitlines() if "triptych:facts" in line]
+    assert f"{story}:1" in facts
+    assert f"{story}.ar:2" in facts
+    assert f"{older}:1" in facts
+    assert "newsroom:1" in facts
+    assert ":0" in facts  # the pinned story that is nowhere
