@@ -7,6 +7,7 @@ from functools import cached_property
 from shared.clock import Clock
 from shared.errors import NewsroomError
 from shared.news.archive import Archive, Bodies
+from shared.news.language import Language
 from shared.news.office import Office, office
 from shared.news.shelf import Item, OldOffice, Shelf, reconcile
 from shared.news.view import StoryView, view
@@ -66,8 +67,17 @@ class Batch:
     put: int = 0
     purge: set[str] = field(default_factory=set)
     touched: set[tuple[ListName, str]] = field(default_factory=set)
+    articles: dict[tuple[str, Language], set[str]] = field(default_factory=dict)
     failed: dict[str, NewsroomError] = field(default_factory=dict)
     done: dict[str, int] = field(default_factory=dict)
+
+    def note(self, story: str, edition: Language, *, because: str) -> None:
+        """Remember that an article may differ because of a story of this batch."""
+        self.articles.setdefault((story, edition), set()).add(because)
+
+    def fail(self, story: str, failure: NewsroomError) -> None:
+        self.failed[story] = failure
+        self.done.pop(story, None)
 
     def stand(self, key: str, derive: Callable[[Press, Desk], Item | None]) -> None:
         """Make the object under `key` what the facts say.

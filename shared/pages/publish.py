@@ -50,7 +50,8 @@ def publish(stories: Sequence[str], press: Press, *, anew: Collection[str] = ())
         try:
             _publish_story(batch, story, anew=story in anew)
         except NewsroomError as failure:  # the others of the batch go on
-            batch.failed[story] = failure
+            batch.fail(story, failure)
+    _publish_noted(batch)
     _publish_lists(batch)
     if press.desk().office.number() != began:
         # who makes pages anew for a configuration may have looked for them before they stood
@@ -128,21 +129,31 @@ def _publish_story(batch: Batch, story: str, *, anew: bool) -> None:
 
 
 def _publish_pages(batch: Batch, seen: StoryView, finished: int) -> None:
-    """Pictures, articles, entries, and what else shows the story; its lists are noted for later."""
+    """Pictures, new articles and their entries; pages that several stories touch are noted."""
     press = batch.press
     for media in seen.media:
         if media.as_of > finished:
             _publish_media(batch, seen.id, media)
     _publish_changed(batch, seen)
-    for edition in LANGUAGES:  # all of them, since the editions link each other
-        _publish_article(batch, seen, edition)
     batch.stand(f"s/{seen.id}", partial(derive.redirect, story=seen.id))
+    for edition in LANGUAGES:  # all of them, since the editions link each other
+        batch.note(seen.id, edition, because=seen.id)
     news = [entry for entry in seen.entries if entry.as_of > finished]
     batch.touched |= {(ListName(entry.edition, entry.list), entry.period) for entry in news}
     for shower, edition in press.shows.pages(seen.id) if news else ():
         if seen.withdrawn:
             choose(shower, press, derive.RELATED)
-        _publish_article(batch, press.story(shower), edition)
+        batch.note(shower, edition, because=seen.id)
+
+
+def _publish_noted(batch: Batch) -> None:
+    """Each article that a story of the batch touched, once for all of them."""
+    for (story, edition), causes in batch.articles.items():
+        try:
+            _publish_article(batch, batch.press.story(story), edition)
+        except NewsroomError as failure:
+            for cause in causes:
+                batch.fail(cause, failure)
 
 
 def _publish_changed(batch: Batch, seen: StoryView) -> None:
