@@ -29,6 +29,7 @@ from tests.fakes.archive import MemoryArchive, MemoryBodies
 from tests.fakes.moments import Moments
 from tests.fakes.pages import (
     MemoryEdge,
+    MemoryFinished,
     MemoryLists,
     MemoryPeriods,
     MemoryShows,
@@ -102,6 +103,7 @@ class World:
         self.stands = MemoryStands(moments=self.moments)
         self.shows = MemoryShows(moments=self.moments)
         self.periods = MemoryPeriods()
+        self.finished = MemoryFinished()
         self.configure(a_newsroom())
 
     def clock(self) -> datetime:
@@ -116,6 +118,7 @@ class World:
             lists=self.lists,
             periods=self.periods,
             stands=self.stands,
+            finished=self.finished,
             shows=self.shows,
             edge=self.edge,
             clock=self.clock,

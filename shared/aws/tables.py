@@ -3,7 +3,7 @@
 Values are stored as their JSON (`value`), beside the numbers that conditions need.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 
@@ -75,6 +75,20 @@ class Table:
                 TableName=self.name, Key=_item(pk, sk, None, {}), ConsistentRead=True
             )
         return answer["Item"]["value"]["S"] if "Item" in answer else None
+
+    def get_many(self, places: Iterable[tuple[str, str]]) -> Iterator[str]:
+        """The JSON of the values of at most 100 items, in any order; those that are there."""
+        wanted = {
+            self.name: {
+                "Keys": [_item(pk, sk, None, {}) for pk, sk in places],
+                "ConsistentRead": True,
+            }
+        }
+        while wanted and wanted[self.name]["Keys"]:
+            with calling("DynamoDB"):
+                answer = self.client.batch_get_item(RequestItems=wanted)
+            yield from (item["value"]["S"] for item in answer["Responses"][self.name])
+            wanted = answer.get("UnprocessedKeys", {})
 
     def put(self, pk: str, sk: str, value: Record | None = None, **numbers: int) -> None:
         """Write an item whatever stands there."""
@@ -187,12 +201,6 @@ class DynamoPeriods:
         return f"periods#{which.edition}#{which.name}"
 
 
-class Finished(Record):
-    """The revision up to which a story's pages are what its facts say."""
-
-    revision: int
-
-
 @dataclass
 class DynamoStands:
     """Which editions of a story stand."""
@@ -208,13 +216,31 @@ class DynamoStands:
         entries = (Entry.model_validate_json(item["value"]["S"]) for item in items)
         return {entry.edition: entry for entry in entries}
 
+    def cards(self, stories: Collection[str], edition: Language) -> Mapping[str, Entry]:
+        found = self.table.get_many((f"stands#{story}", edition) for story in stories)
+        entries = (Entry.model_validate_json(value) for value in found)
+        return {entry.story: entry for entry in entries}
+
+
+class Revision(Record):
+    """The revision up to which a story's pages are what its facts say."""
+
+    revision: int
+
+
+@dataclass
+class DynamoFinished:
+    """How far the pages of stories are known to be what the facts say."""
+
+    table: Table
+
     def finish(self, story: str, revision: int) -> None:
-        value = Finished(revision=revision)
+        value = Revision(revision=revision)
         self.table.put_not_older(f"finished#{story}", "pages", value, revision)
 
     def finished(self, story: str) -> int:
         value = self.table.get(f"finished#{story}", "pages")
-        return Finished.model_validate_json(value).revision if value else 0
+        return Revision.model_validate_json(value).revision if value else 0
 
 
 @dataclass

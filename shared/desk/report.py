@@ -22,11 +22,12 @@ from shared.news.log import Log
 from shared.news.newsroom import Newsroom
 from shared.news.office import office
 from shared.news.record import Record
-from shared.news.shelf import Item, Shelf, reconcile, reconcile_all
+from shared.news.shelf import Item, Shelf, reconcile_all
 from shared.news.view import StoryView, view
 
 JSON = "application/json"
 MARKDOWN = "text/markdown; charset=utf-8"
+_OVERVIEWS = (f"{OVERVIEW}.json", f"{OVERVIEW}.md")
 
 
 @dataclass(frozen=True)
@@ -76,15 +77,14 @@ def report(logs: Collection[str], desk: Desk) -> Outcome:
             put += _report_log(log, newsroom, desk)
         except NewsroomError as failure:  # the others of the batch go on
             failed[log] = failure
-    put += reconcile(
-        desk.shelf, f"{OVERVIEW}.json", lambda: _as_json(OVERVIEW, overview(desk.rows))
-    )
-    put += reconcile(
-        desk.shelf,
-        f"{OVERVIEW}.md",
-        lambda: _as_markdown(OVERVIEW, readable_overview(overview(desk.rows), newsroom)),
-    )
+    put += reconcile_all(desk.shelf, _OVERVIEWS, lambda: _overviews(newsroom, desk))
     return Outcome(put, failed)
+
+
+def _overviews(newsroom: Newsroom, desk: Desk) -> dict[str, Item]:
+    told = overview(desk.rows)
+    items = _as_json(OVERVIEW, told), _as_markdown(OVERVIEW, readable_overview(told, newsroom))
+    return dict(zip(_OVERVIEWS, items, strict=True))
 
 
 def _report_log(log: str, newsroom: Newsroom, desk: Desk) -> int:

@@ -59,11 +59,14 @@ def shown_beside(
     The page asks to be told of a candidate before it looks at it: a change that comes after the
     look then finds the request, and one that came before is seen.
     """
+    candidates = _candidates(seen)
+    for candidate in candidates:
+        press.shows.register(candidate, seen.id, edition)
+    entries = press.stands.cards(candidates, edition)
     cards: list[Card] = []
     consulted: dict[str, int] = {}
-    for candidate in _candidates(seen):
-        press.shows.register(candidate, seen.id, edition)
-        entry = press.stands.standing(candidate).get(edition)
+    for candidate in candidates:
+        entry = entries.get(candidate)
         consulted[candidate] = entry.as_of if entry else 0
         if entry and entry.card:
             cards.append(entry.card)
@@ -79,11 +82,8 @@ def _candidates(seen: StoryView) -> tuple[str, ...]:
 
 
 def _live(seen: StoryView, edition: Language, press: Ports) -> list[str]:
-    return [
-        candidate
-        for candidate in _candidates(seen)
-        if (entry := press.stands.standing(candidate).get(edition)) and entry.card
-    ]
+    entries = press.stands.cards(_candidates(seen), edition)
+    return [story for story, entry in entries.items() if entry.card]
 
 
 def _older(article: Article, edition: Language, press: Ports, most: int) -> tuple[str, ...]:

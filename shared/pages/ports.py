@@ -1,6 +1,6 @@
 """What publishing needs from outside. Everything that is read here is strongly consistent."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from datetime import datetime
 from typing import Protocol
 
@@ -53,6 +53,14 @@ class Stands(Protocol):
     def standing(self, story: str) -> Mapping[Language, Entry]:
         """The entries of a story that were ever written, tombstones included."""
         ...
+
+    def cards(self, stories: Collection[str], edition: Language) -> Mapping[str, Entry]:
+        """The entries of several stories in one edition, those that were ever written."""
+        ...
+
+
+class Finished(Protocol):
+    """How far the pages of stories are known to be what the facts say."""
 
     def finish(self, story: str, revision: int) -> None:
         """Note that every page is what the story's facts said at that revision."""

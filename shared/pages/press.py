@@ -13,7 +13,7 @@ from shared.news.shelf import Item, OldOffice, Shelf, reconcile
 from shared.news.view import StoryView, view
 from shared.pages.names import ListName
 from shared.pages.page import Site
-from shared.pages.ports import Edge, Lists, Periods, Shows, Stands
+from shared.pages.ports import Edge, Finished, Lists, Periods, Shows, Stands
 from shared.pages.render import Renderer
 
 
@@ -27,6 +27,7 @@ class Press:
     lists: Lists
     periods: Periods
     stands: Stands
+    finished: Finished
     shows: Shows
     edge: Edge
     clock: Clock

@@ -60,7 +60,7 @@ def publish(stories: Sequence[str], press: Press, *, anew: Collection[str] = ())
     if purged:
         press.edge.purge(purged)
     for story, revision in batch.done.items():
-        press.stands.finish(story, revision)
+        press.finished.finish(story, revision)
     events = (PagesPublished(stories=tuple(batch.done)),) if batch.done else ()
     return Outcome(events, purged, batch.put, batch.failed)
 
@@ -115,7 +115,7 @@ def _everyone(press: Press) -> set[str]:
 
 def _publish_story(batch: Batch, story: str, *, anew: bool) -> None:
     press = batch.press
-    finished = 0 if anew else press.stands.finished(story)
+    finished = 0 if anew else press.finished.finished(story)
     log = press.archive.read(story)
     if log.revision > finished:
         log = choose(story, press, derive.RELATED)
@@ -134,7 +134,7 @@ def _publish_pages(batch: Batch, seen: StoryView, finished: int) -> None:
     for media in seen.media:
         if media.as_of > finished:
             _publish_media(batch, seen.id, media)
-    _publish_changed(batch, seen)
+    _publish_changed(batch, seen, finished)
     batch.stand(f"s/{seen.id}", partial(derive.redirect, story=seen.id))
     for edition in LANGUAGES:  # all of them, since the editions link each other
         batch.note(seen.id, edition, because=seen.id)
@@ -156,7 +156,7 @@ def _publish_noted(batch: Batch) -> None:
                 batch.fail(cause, failure)
 
 
-def _publish_changed(batch: Batch, seen: StoryView) -> None:
+def _publish_changed(batch: Batch, seen: StoryView, finished: int) -> None:
     """The pages of the editions that say something new, and then the entries that link them."""
     press = batch.press
     stands = press.stands.standing(seen.id)
@@ -164,8 +164,9 @@ def _publish_changed(batch: Batch, seen: StoryView) -> None:
         if edition not in stands or stands[edition].revision < state.as_of:
             _publish_article(batch, seen, edition)
     for entry in sorted(seen.entries, key=lambda one: one.card is None):  # new places, then gone
-        press.lists.enter(entry)
-        if entry.list == "home":
+        if entry.as_of > finished:
+            press.lists.enter(entry)
+        if entry.list == "home" and seen.editions[entry.edition].as_of > finished:
             press.stands.stand(entry)
 
 
@@ -194,12 +195,12 @@ def _publish_media(batch: Batch, story: str, media: Media) -> None:
     press, number = batch.press, media.number
     renditions = media.fact.renditions
     keys = {key_of(media_address(story, number, one.width)): one for one in renditions}
-    missing = {key for key in keys if press.site.standing(key) is None}
-    shown = derive.media_now(press, story, number).shown
+    there = {key for key in keys if press.site.standing(key)}
+    if keys.keys() == there and derive.media_now(press, story, number).shown:
+        return
     for key, rendition in keys.items():
-        if key in missing or not shown:
-            page = partial(derive.picture, story=story, number=number, key=key, rendition=rendition)
-            batch.stand(key, page)
+        page = partial(derive.picture, story=story, number=number, key=key, rendition=rendition)
+        batch.stand(key, page)
 
 
 # --- lists ---------------------------------------------------------------------------------------

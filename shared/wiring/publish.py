@@ -8,6 +8,7 @@ from shared.aws.clients import client
 from shared.aws.objects import S3Bodies, S3Shelf
 from shared.aws.tables import (
     DynamoArchive,
+    DynamoFinished,
     DynamoLists,
     DynamoPeriods,
     DynamoShows,
@@ -35,6 +36,7 @@ def press() -> Press:
         lists=DynamoLists(table),
         periods=DynamoPeriods(table),
         stands=DynamoStands(table),
+        finished=DynamoFinished(table),
         shows=DynamoShows(table),
         edge=Distribution(client("cloudfront"), now.distribution_id, utc_now),
         clock=utc_now,

@@ -5,12 +5,19 @@ from typing import Any
 
 import pytest
 
-from shared.aws.tables import DynamoLists, DynamoPeriods, DynamoShows, DynamoStands, DynamoWishes
+from shared.aws.tables import (
+    DynamoFinished,
+    DynamoLists,
+    DynamoPeriods,
+    DynamoShows,
+    DynamoStands,
+    DynamoWishes,
+)
 from shared.news.article import Card, Entry
 from shared.pages.names import ListName
-from shared.pages.ports import Lists, Periods, Shows, Stands
+from shared.pages.ports import Finished, Lists, Periods, Shows, Stands
 from tests.builders import MORNING
-from tests.fakes.pages import MemoryLists, MemoryPeriods, MemoryShows, MemoryStands
+from tests.fakes.pages import MemoryFinished, MemoryLists, MemoryPeriods, MemoryShows, MemoryStands
 
 HOME = ListName("en", "home")
 
@@ -28,6 +35,7 @@ def either(memory: Any, dynamo: Any) -> Any:
 lists = either(MemoryLists, DynamoLists)
 periods = either(MemoryPeriods, DynamoPeriods)
 stands = either(MemoryStands, DynamoStands)
+finished = either(MemoryFinished, DynamoFinished)
 shows = either(MemoryShows, DynamoShows)
 
 
@@ -113,11 +121,19 @@ def test_an_edition_stands_as_its_newest_revision_says(stands: Stands) -> None:
     assert stands.standing("b") == {}
 
 
-def test_the_newest_finished_revision_is_remembered(stands: Stands) -> None:
-    assert stands.finished("a") == 0
+def test_several_stories_are_asked_for_at_once(stands: Stands) -> None:
+    for story in ("a", "b"):
+        stands.stand(an_entry(story))
+    assert stands.cards(["a", "b", "c"], "en").keys() == {"a", "b"}
+    assert stands.cards(["a"], "ar") == {}
+    assert stands.cards([], "en") == {}
+
+
+def test_the_newest_finished_revision_is_remembered(finished: Finished) -> None:
+    assert finished.finished("a") == 0
     for revision in (2, 5, 3):
-        stands.finish("a", revision)
-    assert stands.finished("a") == 5
+        finished.finish("a", revision)
+    assert finished.finished("a") == 5
 
 
 def test_the_pages_that_asked_to_be_told_of_a_story_are_known(shows: Shows) -> None:

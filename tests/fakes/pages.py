@@ -1,6 +1,6 @@
 """The ports of publishing in memory."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 
@@ -59,7 +59,6 @@ class MemoryPeriods:
 @dataclass
 class MemoryStands:
     entries: dict[str, dict[Language, Entry]] = field(default_factory=dict)
-    revisions: dict[str, int] = field(default_factory=dict)
     moments: Moments = field(default_factory=Moments)
 
     def stand(self, entry: Entry) -> None:
@@ -72,6 +71,16 @@ class MemoryStands:
     def standing(self, story: str) -> Mapping[Language, Entry]:
         self.moments.passing(f"stands.standing {story}")
         return dict(self.entries.get(story, {}))
+
+    def cards(self, stories: Collection[str], edition: Language) -> Mapping[str, Entry]:
+        self.moments.passing(f"stands.cards {edition} {' '.join(stories)}")
+        found = {story: self.entries.get(story, {}) for story in stories}
+        return {story: entries[edition] for story, entries in found.items() if edition in entries}
+
+
+@dataclass
+class MemoryFinished:
+    revisions: dict[str, int] = field(default_factory=dict)
 
     def finish(self, story: str, revision: int) -> None:
         self.revisions[story] = max(revision, self.finished(story))
