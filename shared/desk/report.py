@@ -109,12 +109,12 @@ def _report_log(log: str, newsroom: Newsroom, desk: Desk) -> int:
 
 
 def _papers(dossier: Dossier) -> Iterator[Item]:
-    """Every object that the log gives; what programs wait for comes first."""
+    """Every object that the log gives; the receipts last, so what they tell of is there."""
+    yield from exports(dossier)
     told = receipts(dossier)
-    yield from (_as_json(receipt.key, receipt) for receipt in told)
     present = (receipt for receipt in told if receipt.state != "superseded")
     yield from (_as_markdown(receipt.key, readable(receipt)) for receipt in present)
-    yield from exports(dossier)
+    yield from (_as_json(receipt.key, receipt) for receipt in told)
 
 
 def _as_json(stem: str, told: Record) -> Item:
