@@ -11,6 +11,9 @@ INBOX = "inbox/"
 CONFIG_KEY = "config/newsroom.yaml"
 MEMORY_KEY = "config/memory.tmx"
 NEWSROOM_LOG = "newsroom"
+LONGEST_KEY = 1024
+ROOM = 120
+"""Bytes for a version and an ending behind a name."""
 PICTURE_ENDINGS = (".jpg", ".jpeg", ".png", ".webp", ".gif", ".avif")
 _STORY = re.compile(r"^(?P<stem>.*?)(?:\.(?P<language>[A-Za-z]{2}))?\.md$", re.DOTALL)
 
@@ -62,11 +65,22 @@ def beside(key: str, name: str) -> str:
 
 
 def receipt_stem(key: str) -> str:
-    """Where the receipts of an upload begin: `inbox/a/b.en.md` gives `receipts/a/b.en.md`."""
+    """Where the receipts of an upload begin: `inbox/a/b.en.md` gives `receipts/a/b.en.md`.
+
+    Names that the desk's own files have keep their `inbox/`.
+    """
     inside = key.removeprefix(INBOX)
-    return f"receipts/{key if inside.startswith('config/') else inside}"
+    taken = inside.startswith("config/") or inside == "index"
+    return _fitting(f"receipts/{key if taken else inside}")
 
 
 def export_key(stem: str, edition: Language) -> str:
     """Where an edition's text is exported for people to edit."""
-    return f"translations/{stem.removeprefix(INBOX)}.{edition}.md"
+    return f"{_fitting(f'translations/{stem.removeprefix(INBOX)}')}.{edition}.md"
+
+
+def _fitting(name: str) -> str:
+    """The name, or a short one in its stead where S3 has no room for what follows it."""
+    if len(name.encode()) + ROOM <= LONGEST_KEY:
+        return name
+    return f"{name.partition('/')[0]}/long-names/{short_id(name)}"

@@ -63,7 +63,16 @@ def test_receipts_lie_beside_their_uploads_and_never_collide() -> None:
     assert receipt_stem("inbox/2026/11/river.en.md") == "receipts/2026/11/river.en.md"
     assert receipt_stem(CONFIG_KEY) == "receipts/config/newsroom.yaml"
     assert receipt_stem(f"inbox/{CONFIG_KEY}") != receipt_stem(CONFIG_KEY)
+    assert receipt_stem("inbox/index") != "receipts/index"
     assert export_key("inbox/2026/11/river", "ar") == "translations/2026/11/river.ar.md"
+
+
+def test_the_longest_keys_have_receipts_that_s3_takes() -> None:
+    key = f"inbox/{'ن' * 500}.ar.md"
+    receipt = f"{receipt_stem(key)}/{'v' * 32}.json"
+    assert len(receipt.encode()) <= 1024
+    assert receipt_stem(key) != receipt_stem(f"inbox/{'ن' * 501}.ar.md")
+    assert len(export_key(key, "en").encode()) <= 1024
 
 
 @pytest.mark.parametrize(
