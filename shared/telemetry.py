@@ -4,7 +4,7 @@ The one place where Powertools is set up; contexts return outcomes, handlers log
 """
 
 import warnings
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from typing import Any
 
 from aws_lambda_powertools import Logger, Metrics
@@ -14,7 +14,7 @@ from aws_lambda_powertools.utilities.batch import (
     EventType,
     process_partial_response,
 )
-from aws_lambda_powertools.utilities.data_classes.sqs_event import SQSRecord
+from aws_lambda_powertools.utilities.data_classes.sqs_event import SQSEvent, SQSRecord
 from aws_lambda_powertools.utilities.typing import LambdaContext
 
 from shared.errors import NewsroomError
@@ -47,6 +47,34 @@ def each_record(
             event=event, record_handler=told, processor=processor, context=context
         )
     )
+
+
+def together(
+    event: LambdaEvent, handle: Callable[[dict[str, str]], Collection[str]]
+) -> LambdaEvent:
+    """Handle the messages (id to body) as one; `handle` names those that are to come again.
+
+    Where it fails for a reason that nobody foresaw, they are handled one by one, so that one bad
+    message does not take its neighbours along.
+    """
+    bodies = {record.message_id: record.body for record in SQSEvent(event).records}
+    failed = sorted(_failed(bodies, handle))
+    return {"batchItemFailures": [{"itemIdentifier": message} for message in failed]}
+
+
+def _failed(
+    bodies: dict[str, str], handle: Callable[[dict[str, str]], Collection[str]]
+) -> set[str]:
+    try:
+        return set(handle(bodies))
+    except NewsroomError as failure:
+        logger.warning("to be tried again", message_ids=list(bodies), reason=str(failure))
+        return set(bodies)
+    except Exception:
+        logger.exception("a bug", message_ids=list(bodies))
+    if len(bodies) == 1:
+        return set(bodies)
+    return {one for alone in bodies.items() for one in _failed(dict([alone]), handle)}
 
 
 def count(name: str, value: float = 1) -> None:

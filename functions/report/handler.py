@@ -3,27 +3,30 @@
 A batch is reported as one, so that a burst of stories makes the overview once.
 """
 
-from aws_lambda_powertools.utilities.data_classes import SQSEvent
 from aws_lambda_powertools.utilities.typing import LambdaContext
 
 from shared.desk.report import report
 from shared.news.events import ConfigAccepted, Event, event_in
 from shared.news.keys import NEWSROOM_LOG
-from shared.telemetry import LambdaEvent, count, logger, metrics
+from shared.telemetry import LambdaEvent, count, logger, metrics, together
 from shared.wiring.report import desk
 
 
 @logger.inject_lambda_context
 @metrics.log_metrics
 def lambda_handler(event: LambdaEvent, context: LambdaContext) -> LambdaEvent:  # noqa: ARG001
-    hints = {record.message_id: event_in(record.body) for record in SQSEvent(event).records}
+    return together(event, write_receipts)
+
+
+def write_receipts(messages: dict[str, str]) -> set[str]:
+    """Report what the messages speak of; those that are to come again."""
+    hints = {message: event_in(body) for message, body in messages.items()}
     outcome = report([log for hint in hints.values() for log in logs_of(hint)], desk())
     for log, failure in outcome.failed.items():
         logger.warning("not reported", log=log, reason=str(failure))
     logger.info("reported", puts=outcome.put)
     count("ReceiptsPut", outcome.put)
-    failed = [message for message, hint in hints.items() if outcome.failed.keys() & logs_of(hint)]
-    return {"batchItemFailures": [{"itemIdentifier": message} for message in failed]}
+    return {message for message, hint in hints.items() if outcome.failed.keys() & logs_of(hint)}
 
 
 def logs_of(hint: Event) -> tuple[str, ...]:

@@ -130,3 +130,21 @@ def test_a_story_that_cannot_be_published_fails_alone(desk: Deployment) -> None:
     answer = publish(queued(bad, good), Context())
     assert answer == {"batchItemFailures": [{"itemIdentifier": "message-0"}]}
     assert RIVER in desk.reads("site", "en/index.html")
+
+
+def test_a_bad_message_does_not_take_its_neighbours_along(desk: Deployment) -> None:
+    events = take_in(desk)
+    good = next(event for event in events if event["detail-type"] == "ArticleReady")
+    other = "inbox/2026/11/bridge.en.md"
+    take_in(desk, STORY.replace("river", "bridge"), other)
+    kept = desk.s3.list_objects_v2(Bucket="newsroom", Prefix="facts/")["Contents"]
+    for key in [item["Key"] for item in kept if "bridge" in desk.reads("newsroom", item["Key"])]:
+        desk.s3.put_object(Bucket="newsroom", Key=key, Body=b"no JSON at all")
+    forget_clients()
+    broken = news("ArticleReady", story=log_of(other), edition="en", urgent=False)
+    batch = queued({"nonsense": True}, broken, good)
+    failed = {"batchItemFailures": [{"itemIdentifier": f"message-{n}"} for n in (0, 1)]}
+    assert publish(batch, Context()) == failed
+    assert RIVER in desk.reads("site", "en/index.html")
+    assert report(batch, Context()) == failed
+    assert desk.reads("newsroom", "receipts/2026/11/river.en.md.json")
