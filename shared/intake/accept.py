@@ -7,6 +7,7 @@ an older version of the file in hand finds the number of its fact taken, and sta
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
+from functools import partial
 from typing import Protocol
 
 from shared.clock import Clock
@@ -101,9 +102,29 @@ def ingest(key: str, intake: Intake) -> Outcome:
 
 
 def configure(intake: Intake) -> Log:
-    """Bring the newsroom's log up to the newest configuration file (else to the starter)."""
-    return record(
-        intake.archive, NEWSROOM_LOG, lambda log: _decide_config(log, intake), clock=intake.clock
+    """Bring the newsroom's log up to the newest configuration file.
+
+    The starter is in force where there is none, or none yet that can be read.
+    """
+    for decide in (_decide_starter, _decide_config):
+        log = record(
+            intake.archive, NEWSROOM_LOG, partial(decide, intake=intake), clock=intake.clock
+        )
+    return log
+
+
+def _decide_starter(log: Log, intake: Intake) -> ConfigAccepted | None:
+    if any(isinstance(fact.what, ConfigAccepted) for fact in log.facts):
+        return None
+    newsroom = read_config(starter()).newsroom
+    if newsroom is None:
+        message = "the starter configuration has faults"
+        raise AssertionError(message)
+    return ConfigAccepted(
+        key=CONFIG_KEY,
+        version="starter",
+        body=keep(intake.bodies, newsroom),
+        changed=newsroom.changed_from(None),
     )
 
 
@@ -118,28 +139,22 @@ def _configured(log: Log, intake: Intake) -> Outcome:
 
 
 def _decide_config(log: Log, intake: Intake) -> What | None:
-    accepted = [fact.what for fact in log.facts if isinstance(fact.what, ConfigAccepted)]
     upload = intake.inbox.newest(CONFIG_KEY, LIMIT)
-    content = upload.content if upload else None
-    if content is None:  # never there, or deleted: what was in force stays
-        content, version = starter(), "starter"
-        if accepted:
-            return None
-    else:
-        version = upload.version if upload else ""
-    last = _last_about(log, CONFIG_KEY)
-    if last is not None and last.version == version:
+    if upload is None or upload.content is None:  # never there, or deleted: nothing changes
         return None
-    reading = read_config(content)
+    last = _last_about(log, CONFIG_KEY)
+    if last is not None and last.version == upload.version:
+        return None
+    reading = read_config(upload.content)
     verdict = Verdict(faults=reading.faults, notes=reading.notes)
     if reading.newsroom is None:
-        return Rejected(key=CONFIG_KEY, version=version, verdict=keep(intake.bodies, verdict))
-    older = office(intake.archive, intake.bodies).newsroom if accepted else None
+        kept = keep(intake.bodies, verdict)
+        return Rejected(key=CONFIG_KEY, version=upload.version, verdict=kept)
     return ConfigAccepted(
         key=CONFIG_KEY,
-        version=version,
+        version=upload.version,
         body=keep(intake.bodies, reading.newsroom),
-        changed=reading.newsroom.changed_from(older),
+        changed=reading.newsroom.changed_from(office(intake.archive, intake.bodies).newsroom),
         verdict=keep(intake.bodies, verdict) if reading.notes else None,
     )
 
