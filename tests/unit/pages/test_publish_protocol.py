@@ -190,20 +190,28 @@ def test_a_run_that_stalls_with_a_picture_in_hand_does_not_bring_it_back(world: 
     assert world.site.items[picture].status == 410
 
 
-def test_a_run_with_an_older_configuration_in_hand_does_not_bring_it_back(world: World) -> None:
+def test_a_run_with_an_older_configuration_in_hand_never_brings_it_back(world: World) -> None:
     story = live(world, "river")
     page = world.page(story)
     world.accept("river", a_source("The river rises"))
     newsroom = world.press().desk().office.newsroom
     renamed = {**newsroom.sections, "politics": named("Statecraft")}
+    said: list[bool] = []
 
     def meanwhile() -> None:
         changed = newsroom.model_copy(update={"sections": renamed})
         world.configure(changed, changed=["sections"])
         world.publish(story, anew=True)
+        for later in range(1, 4):
+            world.moments.plan(
+                f"shelf.did put {page}",
+                lambda: said.append("Statecraft" in world.reads(page)),
+                nth=later,
+            )
 
     world.moments.plan(f"shelf.standing {page}", meanwhile)
     world.publish(story)
+    assert all(said)
     assert "Statecraft" in world.reads(page)
     assert "The river rises" in world.reads(page)
 
