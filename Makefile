@@ -11,7 +11,7 @@ STAMP = $(VENV)/set-up-$(shell cat $(LOCKS) | cksum | cut -d' ' -f1)
 
 AWS_PORT ?= 4566
 SITE_PORT ?= 8080
-SAMPLE ?= meridian
+SAMPLE ?= azimuth
 
 run: setup
 	@exec $(BIN)/triptych run --aws-port $(AWS_PORT) --site-port $(SITE_PORT) --sample $(SAMPLE) $(if $(ONCE),--once)

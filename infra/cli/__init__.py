@@ -17,7 +17,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     starting.add_argument("--once", action="store_true", help="check, then stop: exit 0 or 1")
     starting.add_argument("--aws-port", type=int, default=4566)
     starting.add_argument("--site-port", type=int, default=8080)
-    starting.add_argument("--sample", choices=["meridian", "none"], default="meridian")
+    starting.add_argument("--sample", choices=["azimuth", "none"], default="azimuth")
     options = parser.parse_args(arguments)
     if options.command == "env":
         return _environment()
