@@ -8,6 +8,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any
+from urllib.parse import urlsplit
 
 import boto3
 import botocore.config
@@ -75,6 +76,7 @@ def local_cloud(
     """A running local cloud, without any sample. A port of 0 means any free one."""
     aws_port, site_port = _port(aws_port, "AWS_PORT"), _port(site_port, "SITE_PORT")
     site_url = f"http://127.0.0.1:{site_port}"
+    _same_ports(state, aws_port, site_port)
     given = {"Stage": "local", "OnAws": "false", "PseudoTranslator": "true", "SiteUrl": site_url}
     try:
         with Emulator(aws_port, state) as emulator:
@@ -121,6 +123,19 @@ def free_port() -> int:
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         return int(probe.getsockname()[1])
+
+
+def _same_ports(state: Path, aws_port: int, site_port: int) -> None:
+    """Kept functions and receipts hold the addresses that they were made with."""
+    kept = last_cloud(state)
+    if kept is None:
+        return
+    ports = [urlsplit(address).port for address in (kept.endpoint, kept.site_url)]
+    if ports != [aws_port, site_port]:
+        raise NotStarted(
+            f"The newspaper that is kept here lives on AWS_PORT={ports[0]} SITE_PORT={ports[1]}:"
+            " say those, or make clean to begin anew"
+        )
 
 
 def _port(wanted: int, name: str) -> int:
