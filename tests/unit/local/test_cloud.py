@@ -18,7 +18,7 @@ def test_a_kept_newspaper_stays_on_its_ports(tmp_path: Path) -> None:
     kept |= {"endpoint": "http://localhost:41", "site_url": "http://127.0.0.1:42"}
     (tmp_path / "cloud.json").write_text(json.dumps(kept))
     with (
-        pytest.raises(NotStarted, match="AWS_PORT=41 SITE_PORT=42.*make clean"),
+        pytest.raises(NotStarted, match=r"AWS_PORT=41 SITE_PORT=42.*make clean"),
         local_cloud(state=tmp_path),
     ):
         pass
@@ -30,7 +30,7 @@ def test_a_busy_port_is_named_with_what_to_do(tmp_path: Path) -> None:
         busy.listen()
         port = busy.getsockname()[1]
         with (
-            pytest.raises(NotStarted, match=f"Port {port} is busy.*SITE_PORT="),
+            pytest.raises(NotStarted, match=rf"Port {port} is busy.*SITE_PORT="),
             local_cloud(site_port=port, state=tmp_path),
         ):
             pass
