@@ -198,13 +198,13 @@ def _decide_file(log: Log, key: str, now: Office, intake: Intake) -> What | None
 def _decide(log: Log, name: StoryKey, now: Office, intake: Intake) -> What | None:
     upload = intake.inbox.newest(name.key, LIMIT)
     last = _last_about(log, name.key)
-    if upload is None:
+    if upload is None:  # never there, or every version of it was removed for good
+        if last is None or isinstance(last, Withdrawn | EditionWithdrawn | Dropped):
+            return None
+        upload = Upload(name.key, "gone", None, log.facts[-1].at, 0)
+    if last is not None and last.version == upload.version and not isinstance(last, Rejected):
         return None
     seen = view(log, intake.bodies)
-    if last is not None and last.version == upload.version:
-        judged_by_older = isinstance(last, Rejected) and last.config < now.number()
-        if not judged_by_older:
-            return None
     if upload.content is None:
         return _deleted(name, upload, seen, known=last is not None)
     what = _judge(name, upload, upload.content, seen, now, intake)
@@ -345,14 +345,30 @@ def _hints(log: Log, name: StoryKey, intake: Intake) -> tuple[events.Event, ...]
         hints.append(events.UploadRejected(log=log.id))
     seen = view(log, intake.bodies)
     if seen.withdrawn:
-        return (*hints, events.StoryWithdrawn(story=log.id))
+        return (*hints, events.StoryWithdrawn(story=log.id), *_freed(log, seen.withdrawn, name.key))
     if seen.released:
         hints += _to_publish(seen, seen.released.body.language)
+    elif seen.source and any(state.gone for state in seen.editions.values()):
+        # taken back, and back under embargo: the pages must go although nothing new comes yet
+        language = seen.source.body.language
+        hints.append(events.ArticleReady(story=log.id, edition=language, urgent=True))
     elif log.facts:
         hints.append(events.UploadAccepted(log=log.id))
     if seen.source and seen.source.body.picture:
         hints.append(events.PictureTouched(key=seen.source.body.picture.key))
     return tuple(hints)
+
+
+def _freed(log: Log, withdrawn: Withdrawn, key: str) -> list[events.Event]:
+    """Files that were rejected beside a source that is no longer there: to be judged again."""
+    if withdrawn.key != key or withdrawn.outcome != "deleted":
+        return []
+    others = {fact.what.key for fact in log.facts if isinstance(fact.what, Rejected)} - {key}
+    return [
+        events.UploadTouched(key=other)
+        for other in sorted(others)
+        if isinstance(_last_about(log, other), Rejected)
+    ]
 
 
 def _to_publish(seen: StoryView, language: Language) -> list[events.Event]:

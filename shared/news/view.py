@@ -115,6 +115,8 @@ class StoryView:
     media: tuple[Media, ...]
     chosen: tuple[str, ...]
     pictures: dict[str, Illustrated]
+    related_as_of: int = 0
+    """The fact since which the candidates for related stories are these, in this order."""
 
     def stands(self, edition: Language) -> Entry | None:
         """What the edition's home list (and so every link to the article) should say."""
@@ -154,6 +156,8 @@ class _Fold:
     illustrated: list[tuple[int, Illustrated]] = field(default_factory=list)
     shown: dict[int, tuple[bool, int]] = field(default_factory=dict)
     chosen: tuple[str, ...] = ()
+    related: tuple[tuple[str, ...], tuple[str, ...]] = ((), ())
+    related_as_of: int = 0
     places: dict[Language, Place] = field(default_factory=dict)
     articles: dict[Language, Article | None] = field(default_factory=dict)
     said: dict[Language, int] = field(default_factory=dict)
@@ -171,6 +175,9 @@ class _Fold:
             self.articles[edition] = article
             self._enter(edition, article)
         self._show()
+        related = (self.released[-1].body.related if self.released else (), self.chosen)
+        if related != self.related:
+            self.related, self.related_as_of = related, fact.number
 
     def _take(self, fact: Fact) -> None:
         match fact.what:
@@ -370,6 +377,7 @@ class _Fold:
             media=tuple(self._media(at, what) for at, what in self.illustrated),
             chosen=self.chosen,
             pictures={key: what for key, (_, what) in self.pictures.items()},
+            related_as_of=self.related_as_of,
         )
 
 

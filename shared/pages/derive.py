@@ -45,7 +45,8 @@ def article(press: Press, desk: Desk, *, story: str, edition: Language) -> Item 
     if state.article is None:
         return _tombstone(desk, seen, edition, siblings, facts)
     related, consulted = shown_beside(seen, edition, press, RELATED)
-    named = _named(desk, facts | consulted, state.article.byline)
+    facts |= {f"{story}.related": seen.related_as_of, **consulted}
+    named = _named(desk, facts, state.article.byline)
     return desk.pages.article(ArticlePage(state.article, siblings, related, named))
 
 

@@ -177,6 +177,8 @@ def _was_told(log: Log, seen: StoryView) -> bool:
     """
     first = min((one.place.number for one in seen.editions.values() if one.place), default=0)
     changes = (SourceAccepted, EditionAccepted, EditionWithdrawn, Withdrawn)
+    if any(media.ever and not media.shown for media in seen.media):
+        return True  # a picture was taken back
     return bool(first) and any(
         isinstance(fact.what, changes) and getattr(fact.what, "change", None) != "typo"
         for fact in log.facts[first:]

@@ -297,6 +297,39 @@ def test_a_configuration_with_faults_changes_nothing(desk: Desk) -> None:
     assert desk.headline() == "A river"
 
 
+def test_a_withdrawal_whose_hint_was_lost_is_told_though_the_story_is_back_under_embargo(
+    desk: Desk,
+) -> None:
+    desk.drop(a_file())
+    desk.drop(None)  # and the process ends before it announces
+    outcome = desk.drop(a_file(embargo="2026-11-24T12:00:00+00:00"))
+    assert ArticleReady(story=RIVER, edition="en", urgent=True) in outcome.events
+
+
+def test_a_file_whose_every_version_was_removed_is_withdrawn_once(desk: Desk) -> None:
+    desk.drop(a_file())
+    del desk.inbox.files[KEY]
+    assert desk.ingest().events == (StoryWithdrawn(story=RIVER),)
+    desk.ingest()
+    assert desk.facts() == ["SourceAccepted", "Withdrawn"]
+
+
+@pytest.mark.parametrize("deletion_first", [True, False])
+def test_a_source_may_be_replaced_by_one_in_another_language_in_either_order(
+    desk: Desk, *, deletion_first: bool
+) -> None:
+    desk.drop(a_file())
+    desk.inbox.upload(ARABIC, a_file("نهر"))
+    desk.inbox.delete(KEY)
+    for key in (KEY, ARABIC) if deletion_first else (ARABIC, KEY):
+        for event in desk.ingest(key).events:
+            if isinstance(event, UploadTouched):
+                desk.ingest(event.key)
+    article = desk.view().editions["ar"].article
+    assert article
+    assert article.texts.headline == "نهر"
+
+
 STEPS = st.lists(
     st.sampled_from(
         ["source one", "source two", "bad source", "delete source", "person", "delete person",

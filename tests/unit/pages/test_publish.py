@@ -5,7 +5,7 @@ from collections.abc import Callable
 import pytest
 
 from shared.news.events import PagesPublished, StoriesTouched
-from shared.news.facts import SourceAccepted
+from shared.news.facts import Illustrated, SourceAccepted
 from shared.pages.publish import install_pages, publish_fronts
 from tests.builders import World, a_source, a_wish, named
 from tests.fakes.moments import Moments
@@ -91,6 +91,26 @@ def test_a_correction_purges_the_storys_tag_each_time_that_it_is_told(world: Wor
     world.publish(story)
     world.publish(story)
     assert world.edge.purged == [story, story]
+
+
+def test_a_picture_that_was_taken_back_is_purged(world: World) -> None:
+    story = everywhere(world, "river")
+    gone = Illustrated(key=a_wish().key, version="gone", renditions=())
+    world.append(story, gone)
+    world.publish(story)
+    assert world.edge.purged == [story]
+
+
+def test_pins_in_another_order_and_back_never_give_the_same_bytes(world: World) -> None:
+    for name in ("bridge", "dam"):
+        everywhere(world, name)
+    pins = ("inbox/2026/11/bridge", "inbox/2026/11/dam")
+    texts = []
+    for related in (pins, pins[::-1], pins):
+        story = world.accept("river", a_source("The river", related=related))
+        world.publish(story)
+        texts.append(world.reads(world.page(story)))
+    assert len(set(texts)) == 3
 
 
 def test_a_typo_waits_for_the_caches(world: World) -> None:
