@@ -1,7 +1,7 @@
 # make run | test | check | clean   (README.md says more)
 
 .DEFAULT_GOAL := run
-.PHONY: run test check setup clean lock
+.PHONY: run test check setup clean lock sam checkov
 
 VENV := .venv
 BIN := $(VENV)/bin
@@ -28,6 +28,14 @@ check: setup
 setup:
 	@test -e $(STAMP) || ./infra/local/set_up.sh $(VENV) $(STAMP)
 
+# The SAM CLI and checkov pin other versions than we do: each has an environment of its own.
+sam checkov: %: $(VENV)/%/set-up
+$(VENV)/%/set-up: requirements-%.lock | setup
+	@echo "Setting up $* (once) ..."
+	@$(BIN)/python -m venv $(VENV)/$*
+	@$(VENV)/$*/bin/python -m pip install -qq --disable-pip-version-check --require-hashes --no-deps -r $<
+	@touch $@
+
 clean:
 	rm -rf .triptych
 
@@ -36,4 +44,4 @@ COMPILE = uv pip compile --quiet --universal --python-version 3.11 --generate-ha
 lock:
 	$(COMPILE) pyproject.toml --group dev -o requirements.lock
 	$(COMPILE) pyproject.toml -c requirements.lock -o infra/package/requirements.txt
-	$(COMPILE) --group node -o requirements-node.lock
+	for group in node sam checkov; do $(COMPILE) --group $$group -o requirements-$$group.lock || exit 1; done

@@ -1,0 +1,67 @@
+"""Which deployment a command works on: the local cloud, or a stack on AWS."""
+
+import argparse
+import os
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+import boto3
+
+from infra.local.cloud import last_cloud
+from infra.local.stack import NAME
+
+
+class NoTarget(Exception):
+    """There is nothing to work on; the message says what to do."""
+
+
+@dataclass(frozen=True)
+class Target:
+    """A deployed stack: its name and its outputs."""
+
+    stack: str
+    outputs: Mapping[str, str]
+
+    def client(self, service: str) -> Any:
+        return boto3.client(service)
+
+
+def add_target(parser: argparse.ArgumentParser) -> None:
+    """Let a command choose its deployment."""
+    parser.add_argument(
+        "--stack", help="a stack on AWS, in the account and region of your shell; "
+        "without it the local cloud"
+    )  # fmt: skip
+
+
+def target(options: argparse.Namespace) -> Target:
+    """The deployment that the options name; this process then works on it as its functions do.
+
+    The environment becomes that of a function (`shared.settings`), so that `shared.wiring` gives
+    the same ports here as there. Raises NoTarget.
+    """
+    if options.stack is None:
+        cloud = last_cloud()
+        if cloud is None:
+            raise NoTarget("There is no local cloud yet: say make run first, or --stack NAME")
+        os.environ.update(cloud.environment())
+    found = _outputs(options.stack or NAME)
+    os.environ.update(
+        TABLE_NAME=found["TableName"],
+        NEWSROOM_BUCKET=found["NewsroomBucket"],
+        SITE_BUCKET=found["SiteBucket"],
+        BUS_NAME=found["BusName"],
+        DISTRIBUTION_ID=found["DistributionId"],
+        SITE_URL=found["SiteUrl"],
+    )
+    return Target(options.stack or NAME, found)
+
+
+def _outputs(stack: str) -> dict[str, str]:
+    cloudformation = boto3.client("cloudformation")
+    try:
+        (found,) = cloudformation.describe_stacks(StackName=stack)["Stacks"]
+    except cloudformation.exceptions.ClientError as error:
+        raise NoTarget(f"There is no stack {stack} here: {error}") from None
+    return {one["OutputKey"]: one["OutputValue"] for one in found.get("Outputs", ())}
