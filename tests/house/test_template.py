@@ -21,7 +21,8 @@ from tests.house.template import (
 
 FUNCTIONS = resources("AWS::Serverless::Function")
 QUEUES = resources("AWS::SQS::Queue")
-RULES = resources("AWS::Events::Rule")
+ALL_RULES = resources("AWS::Events::Rule")
+RULES = {name: rule for name, rule in ALL_RULES.items() if not name.endswith("MailRule")}
 ROLES = resources("AWS::IAM::Role")
 
 
@@ -31,6 +32,11 @@ def verb(function: str) -> str:
 
 def statements(role: dict[str, Any]) -> list[dict[str, Any]]:
     return [s for policy in role["Policies"] for s in policy["PolicyDocument"]["Statement"]]
+
+
+def queues_of(function: dict[str, Any]) -> list[dict[str, Any]]:
+    """What feeds a function from queues; the rest wakes it on a schedule."""
+    return [one for one in function.get("Events", {}).values() if one["Type"] == "SQS"]
 
 
 def as_list(value: Any) -> list[Any]:
@@ -97,14 +103,14 @@ def test_every_queue_is_a_queue_or_its_dead_letters() -> None:
 
 @pytest.mark.parametrize("name", FUNCTIONS)
 def test_a_message_stays_invisible_for_six_times_the_function_s_timeout(name: str) -> None:
-    for source in FUNCTIONS[name].get("Events", {}).values():
+    for source in queues_of(FUNCTIONS[name]):
         queue = QUEUES[referred(source["Properties"]["Queue"])]
         assert queue["VisibilityTimeout"] >= 6 * function_property(FUNCTIONS[name], "Timeout")
 
 
 @pytest.mark.parametrize("name", FUNCTIONS)
 def test_a_function_fails_message_by_message_and_waits_for_no_batch(name: str) -> None:
-    for source in FUNCTIONS[name].get("Events", {}).values():
+    for source in queues_of(FUNCTIONS[name]):
         mapping = source["Properties"]
         assert mapping["FunctionResponseTypes"] == ["ReportBatchItemFailures"]
         workers = mapping["ScalingConfig"]["MaximumConcurrency"]
@@ -135,14 +141,41 @@ def test_a_rule_may_send_to_its_queue_and_to_its_dead_letters(name: str) -> None
         }
 
 
+@pytest.mark.parametrize("name", sorted(ALL_RULES.keys() - RULES.keys()))
+def test_a_mail_is_tried_for_a_day_and_names_the_receipt(name: str) -> None:
+    (target,) = ALL_RULES[name]["Targets"]
+    assert target["RetryPolicy"]["MaximumEventAgeInSeconds"] == 24 * 3600
+    assert target["InputTransformer"]["InputPathsMap"]["receipt"] == "$.detail.receipt"
+    (statement,) = resources("AWS::SNS::TopicPolicy")["DeskTopicPolicy"]["PolicyDocument"][
+        "Statement"
+    ]
+    senders = statement["Condition"]["ArnEquals"]["aws:SourceArn"]
+    assert name in {referred(arn) for arn in senders}
+
+
 @pytest.mark.parametrize("name", resources("AWS::S3::Bucket"))
-def test_a_bucket_is_private_versioned_encrypted_and_kept(name: str) -> None:
+def test_a_bucket_is_private_encrypted_and_kept(name: str) -> None:
     bucket = template()["Resources"][name]
     properties = bucket["Properties"]
     assert set(properties["PublicAccessBlockConfiguration"].values()) == {True}
-    assert properties["VersioningConfiguration"] == {"Status": "Enabled"}
+    assert properties["OwnershipControls"] == {
+        "Rules": [{"ObjectOwnership": "BucketOwnerEnforced"}]
+    }
     assert properties["BucketEncryption"]
     assert (bucket["DeletionPolicy"], bucket["UpdateReplacePolicy"]) == ("Retain", "Retain")
+
+
+@pytest.mark.parametrize("name", ["NewsroomBucket", "SiteBucket"])
+def test_content_keeps_its_earlier_versions(name: str) -> None:
+    bucket = resources("AWS::S3::Bucket")[name]
+    assert bucket["VersioningConfiguration"] == {"Status": "Enabled"}
+
+
+def test_readers_addresses_are_forgotten_after_two_days() -> None:
+    bucket = resources("AWS::S3::Bucket")["LogBucket"]
+    assert "VersioningConfiguration" not in bucket  # else they would go on as earlier versions
+    (rule, _) = bucket["LifecycleConfiguration"]["Rules"]
+    assert rule == {"Id": "raw-logs", "Status": "Enabled", "ExpirationInDays": 2}
 
 
 def test_no_lifecycle_rule_ends_what_an_editor_uploaded() -> None:
