@@ -45,14 +45,17 @@ def deploy(
         s3.put_object(Bucket=ARTIFACTS, Key=key, Body=archive)
         kind, _, _ = placeholder.partition(":")
         template = template.replace(placeholder, f"{kind}: s3://{ARTIFACTS}/{key}")
-    _create_or_update(cloudformation, template, parameters)
+    # CloudFormation takes a template of this length only from a bucket.
+    s3.put_object(Bucket=ARTIFACTS, Key="template.yaml", Body=template.encode())
+    address = f"{s3.meta.endpoint_url}/{ARTIFACTS}/template.yaml"
+    _create_or_update(cloudformation, address, parameters)
     return _outputs(cloudformation, time.monotonic() + patience)
 
 
-def _create_or_update(cloudformation: Any, template: str, parameters: Mapping[str, str]) -> None:
+def _create_or_update(cloudformation: Any, address: str, parameters: Mapping[str, str]) -> None:
     request = {
         "StackName": NAME,
-        "TemplateBody": template,
+        "TemplateURL": address,
         "Capabilities": ["CAPABILITY_IAM", "CAPABILITY_AUTO_EXPAND"],
         "Parameters": [
             {"ParameterKey": key, "ParameterValue": value} for key, value in parameters.items()

@@ -1,6 +1,7 @@
 """What template.yaml promises."""
 
 import importlib
+import json
 import os
 import subprocess
 import sys
@@ -10,6 +11,7 @@ from typing import Any
 import pytest
 
 from shared import settings
+from shared.news.keys import PICTURE_ENDINGS
 from tests.house.template import (
     ROOT,
     environment,
@@ -24,6 +26,8 @@ QUEUES = resources("AWS::SQS::Queue")
 ALL_RULES = resources("AWS::Events::Rule")
 RULES = {name: rule for name, rule in ALL_RULES.items() if not name.endswith("MailRule")}
 ROLES = resources("AWS::IAM::Role")
+ALARMS = resources("AWS::CloudWatch::Alarm")
+OF_ALL_FUNCTIONS = ["ErrorsAlarm", "ThrottlesAlarm", "DurationAlarm"]
 
 
 def verb(function: str) -> str:
@@ -204,6 +208,84 @@ def test_no_page_may_run_what_is_not_the_site_s_own() -> None:
     rules = security["ContentSecurityPolicy"]["ContentSecurityPolicy"]
     assert "unsafe" not in rules
     assert "default-src 'none'" in rules
+
+
+@pytest.mark.parametrize("name", ALARMS)
+def test_an_alarm_says_which_page_to_open_and_tells_somebody(name: str) -> None:
+    alarm = ALARMS[name]
+    _, _, page = alarm["AlarmDescription"].rpartition(" docs/RUNBOOK.md#")
+    assert alarm["AlarmName"]["Fn::Sub"].startswith(f"${{AWS::StackName}}-{page}")
+    assert [referred(topic) for topic in alarm["AlarmActions"]] == ["AlarmsTopic"]
+    assert alarm["TreatMissingData"] in {"breaching", "notBreaching"}
+
+
+@pytest.mark.parametrize("name", [name for name in QUEUES if name.endswith("DeadLetters")])
+def test_dead_letters_raise_an_alarm(name: str) -> None:
+    alarm = ALARMS[f"{name}Alarm"]
+    (dimension,) = alarm["Dimensions"]
+    assert referred(dimension["Value"]) == name
+    assert (alarm["MetricName"], alarm["Threshold"], alarm["ComparisonOperator"]) == (
+        "ApproximateNumberOfMessagesVisible",
+        0,
+        "GreaterThanThreshold",
+    )
+
+
+@pytest.mark.parametrize("name", OF_ALL_FUNCTIONS)
+def test_errors_throttles_and_long_runs_of_every_function_raise_an_alarm(name: str) -> None:
+    watched = [
+        one["MetricStat"]["Metric"] for one in ALARMS[name]["Metrics"] if "MetricStat" in one
+    ]
+    assert {metric["MetricName"] for metric in watched} == {name.removesuffix("Alarm")}
+    assert {referred(metric["Dimensions"][0]["Value"]) for metric in watched} == set(FUNCTIONS)
+
+
+def test_long_runs_are_measured_against_each_function_s_own_timeout() -> None:
+    expressions = [one.get("Expression", "") for one in ALARMS["DurationAlarm"]["Metrics"]]
+    measured = {
+        function.strip(): int(percent)
+        for expression in expressions
+        if " / " in expression
+        for functions, percent in [expression.removeprefix("MAX([").split("]) / ")]
+        for function in functions.split(",")
+    }
+    assert measured == {
+        verb(name): function_property(function, "Timeout") * 1000 / 100
+        for name, function in FUNCTIONS.items()
+    }
+
+
+def test_the_dashboard_shows_every_queue_and_every_function() -> None:
+    (dashboard,) = resources("AWS::CloudWatch::Dashboard").values()
+    body = dashboard["DashboardBody"]["Fn::Sub"]
+    assert json.loads(body)["widgets"]
+    assert {name for name in FUNCTIONS if f'"${{{name}}}"' in body} == set(FUNCTIONS)
+    assert {name for name in QUEUES if f'"${{{name}.QueueName}}"' in body} == set(QUEUES)
+
+
+@pytest.mark.parametrize(
+    ("desk", "language"), [("EnglishDesk", "en"), ("ArabicDesk", "ar"), ("SpanishDesk", "es")]
+)
+def test_a_desk_may_write_its_own_language_and_pictures_and_read_what_it_is_told(
+    desk: str, language: str
+) -> None:
+    policy = resources("AWS::IAM::ManagedPolicy")[desk]["PolicyDocument"]
+    write, read, find, where = policy["Statement"]
+    written = {arn["Fn::Sub"].removeprefix("${NewsroomBucket.Arn}/") for arn in write["Resource"]}
+    pictures = {f"inbox/*{ending}" for ending in PICTURE_ENDINGS}
+    assert {one.lower() for one in written} == {f"inbox/*.{language}.md", *pictures}
+    assert set(write["Action"]) == {"s3:GetObject", "s3:PutObject", "s3:DeleteObject"}
+    assert read["Action"] == ["s3:GetObject"]
+    assert {arn["Fn::Sub"] for arn in read["Resource"]} == {
+        "${NewsroomBucket.Arn}/receipts/*",
+        "${NewsroomBucket.Arn}/translations/*",
+    }
+    assert find["Condition"]["StringLike"]["s3:prefix"] == [
+        "inbox/*",
+        "receipts/*",
+        "translations/*",
+    ]
+    assert where["Action"] == ["s3:GetBucketLocation"]
 
 
 def test_cloudformation_would_accept_the_template() -> None:
