@@ -1,7 +1,7 @@
 # make run | test | check | clean   (README.md says more)
 
 .DEFAULT_GOAL := run
-.PHONY: run test check setup clean lock sam checkov
+.PHONY: run test check template setup clean lock sam checkov
 
 VENV := .venv
 BIN := $(VENV)/bin
@@ -24,6 +24,14 @@ check: setup
 	@$(BIN)/ruff check --quiet .
 	@$(BIN)/mypy --no-error-summary
 	@$(BIN)/lint-imports --no-logo >/dev/null || $(BIN)/lint-imports
+
+# What linters say of template.yaml, and of what CloudFormation makes of it.
+template: sam checkov
+	@mkdir -p .aws-sam
+	@SAM_CLI_TELEMETRY=0 AWS_DEFAULT_REGION=us-east-1 $(VENV)/sam/bin/sam validate --lint
+	@$(BIN)/python -m infra.package.expand > .aws-sam/expanded.json
+	@$(BIN)/cfn-lint .aws-sam/expanded.json
+	@$(VENV)/checkov/bin/checkov --config-file infra/package/checkov.yaml --file .aws-sam/expanded.json
 
 setup:
 	@test -e $(STAMP) || ./infra/local/set_up.sh $(VENV) $(STAMP)
