@@ -2,6 +2,7 @@
 
 import json
 from dataclasses import dataclass
+from functools import cache
 from typing import Any
 
 import boto3
@@ -23,11 +24,19 @@ class Role:
         return boto3.client(service, endpoint_url=self.endpoint, region_name=REGION, **credentials)
 
 
+@cache
+def _names(cloud: LocalCloud) -> dict[str, str]:
+    pages = cloud.client("cloudformation").get_paginator("list_stack_resources")
+    return {
+        one["LogicalResourceId"]: one["PhysicalResourceId"]
+        for page in pages.paginate(StackName=NAME)
+        for one in page["StackResourceSummaries"]
+    }
+
+
 def physical(cloud: LocalCloud, logical: str) -> str:
-    """The name of a resource of the stack."""
-    cloudformation = cloud.client("cloudformation")
-    found = cloudformation.describe_stack_resource(StackName=NAME, LogicalResourceId=logical)
-    return str(found["StackResourceDetail"]["PhysicalResourceId"])
+    """The name, the address or the ARN of a resource of the stack: what !Ref gives."""
+    return _names(cloud)[logical]
 
 
 def role_of(cloud: LocalCloud, logical: str) -> Role:
@@ -35,19 +44,37 @@ def role_of(cloud: LocalCloud, logical: str) -> Role:
     iam = cloud.client("iam")
     role = iam.get_role(RoleName=physical(cloud, logical))["Role"]
     trust = role["AssumeRolePolicyDocument"]
-    account = role["Arn"].split(":")[4]
-    ours = {
-        "Effect": "Allow",
-        "Principal": {"AWS": f"arn:aws:iam::{account}:root"},
-        "Action": "sts:AssumeRole",
-    }
+    ours = _trust(role["Arn"])["Statement"][0]
     if ours not in trust["Statement"]:
         trust["Statement"].append(ours)
         iam.update_assume_role_policy(RoleName=role["RoleName"], PolicyDocument=json.dumps(trust))
-    lent = cloud.client("sts").assume_role(RoleArn=role["Arn"], RoleSessionName="test")
-    credentials = lent["Credentials"]
-    return Role(cloud.endpoint, {
-        "AWS_ACCESS_KEY_ID": credentials["AccessKeyId"],
-        "AWS_SECRET_ACCESS_KEY": credentials["SecretAccessKey"],
-        "AWS_SESSION_TOKEN": credentials["SessionToken"],
-    })  # fmt: skip
+    return _assumed(cloud, role["Arn"])
+
+
+def role_with(cloud: LocalCloud, policy: str) -> Role:
+    """Act as somebody who was given one managed policy of the template, and nothing else."""
+    iam, arn = cloud.client("iam"), physical(cloud, policy)
+    role = iam.create_role(
+        RoleName=f"with-{policy}", AssumeRolePolicyDocument=json.dumps(_trust(arn))
+    )["Role"]
+    iam.attach_role_policy(RoleName=role["RoleName"], PolicyArn=arn)
+    return _assumed(cloud, role["Arn"])
+
+
+def _trust(arn: str) -> dict[str, Any]:
+    account = arn.split(":")[4]
+    principal = {"AWS": f"arn:aws:iam::{account}:root"}
+    statement = {"Effect": "Allow", "Principal": principal, "Action": "sts:AssumeRole"}
+    return {"Version": "2012-10-17", "Statement": [statement]}
+
+
+def _assumed(cloud: LocalCloud, arn: str) -> Role:
+    lent = cloud.client("sts").assume_role(RoleArn=arn, RoleSessionName="test")["Credentials"]
+    return Role(
+        cloud.endpoint,
+        {
+            "AWS_ACCESS_KEY_ID": lent["AccessKeyId"],
+            "AWS_SECRET_ACCESS_KEY": lent["SecretAccessKey"],
+            "AWS_SESSION_TOKEN": lent["SessionToken"],
+        },
+    )
