@@ -26,12 +26,20 @@ warnings.filterwarnings("ignore", "No application metrics", UserWarning)
 LambdaEvent = dict[str, Any]
 
 
+def correlate(*ids: str) -> str:
+    """Log under these ids from now on: the id, or all of them where a batch is handled as one."""
+    joined = " ".join(dict.fromkeys(one for several in ids for one in several.split()))
+    logger.set_correlation_id(joined or None)
+    return joined
+
+
 def each_record(
     event: LambdaEvent, context: LambdaContext, handle: Callable[[SQSRecord], None]
 ) -> LambdaEvent:
     """Handle the messages one by one; those that raise are told, and sent again by the queue."""
 
     def told(record: SQSRecord) -> None:
+        correlate()
         try:
             handle(record)
         except NewsroomError as failure:
@@ -65,6 +73,7 @@ def together(
 def _failed(
     bodies: dict[str, str], handle: Callable[[dict[str, str]], Collection[str]]
 ) -> set[str]:
+    correlate()
     try:
         return set(handle(bodies))
     except NewsroomError as failure:

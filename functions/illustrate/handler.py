@@ -12,7 +12,8 @@ from shared.news.events import (
     UploadRejected,
     event_in,
 )
-from shared.telemetry import LambdaEvent, count, each_record, logger, metrics
+from shared.news.keys import receipt_key
+from shared.telemetry import LambdaEvent, correlate, count, each_record, logger, metrics
 from shared.wiring.illustrate import announcer, illustrate
 
 
@@ -24,16 +25,17 @@ def lambda_handler(event: LambdaEvent, context: LambdaContext) -> LambdaEvent:
 
 def make_renditions(record: SQSRecord) -> None:
     touched = PictureTouched.model_validate(event_in(record.body).model_dump())
+    correlation_id = correlate(touched.correlation_id)
     outcome = illustrate(touched.key)
-    announcer().announce(_events(outcome))
+    announcer().announce(_events(touched.key, outcome), correlation_id)
     logger.info("illustrated", picture=touched.key, stories=list(outcome.stories))
     count("PicturesRejected" if outcome.rejected else "PicturesReady")
 
 
-def _events(outcome: Outcome) -> list[Event]:
+def _events(key: str, outcome: Outcome) -> list[Event]:
     events: list[Event] = [StoryIllustrated(story=story) for story in outcome.stories]
     if outcome.accepted:
         events.append(UploadAccepted(log=outcome.log))
     if outcome.rejected:
-        events.append(UploadRejected(log=outcome.log))
+        events.append(UploadRejected(log=outcome.log, receipt=receipt_key(key)))
     return events

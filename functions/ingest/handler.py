@@ -5,7 +5,7 @@ from aws_lambda_powertools.utilities.typing import LambdaContext
 
 from shared.intake.accept import ingest
 from shared.news.events import UploadTouched, event_in
-from shared.telemetry import LambdaEvent, count, each_record, logger, metrics
+from shared.telemetry import LambdaEvent, correlate, count, each_record, logger, metrics
 from shared.wiring.ingest import announcer, intake
 
 
@@ -18,6 +18,7 @@ def lambda_handler(event: LambdaEvent, context: LambdaContext) -> LambdaEvent:
 def take_in(record: SQSRecord) -> None:
     touched = UploadTouched.model_validate(event_in(record.body).model_dump())
     outcome = ingest(touched.key, intake())
-    announcer().announce(outcome.events)
+    correlation_id = correlate(f"{outcome.log}.{outcome.version or touched.version}")
+    announcer().announce(outcome.events, correlation_id)
     logger.info("ingested", upload=touched.key, log=outcome.log, fact=outcome.kind)
     count(outcome.kind)

@@ -9,7 +9,7 @@ import urllib.request
 
 from aws_lambda_powertools.utilities.typing import LambdaContext
 
-from shared.telemetry import LambdaEvent, logger
+from shared.telemetry import LambdaEvent, correlate, logger
 from shared.wiring.install import install
 
 RESOURCE = "installation"
@@ -21,7 +21,7 @@ def lambda_handler(event: LambdaEvent, context: LambdaContext) -> None:
     """Answer CloudFormation whatever happens: it waits an hour for an answer that never comes."""
     try:
         if event["RequestType"] != "Delete":  # deleting the stack keeps all content
-            install()
+            install(correlate(event["RequestId"]))
         status, reason = "SUCCESS", ""
     except Exception as failure:  # noqa: BLE001 - the deployment fails and says why
         logger.exception("not installed")

@@ -7,7 +7,7 @@ from aws_lambda_powertools.utilities.typing import LambdaContext
 
 from shared.news.events import ConfigAccepted, Event, StoriesTouched, event_in
 from shared.pages.publish import Outcome, publish, publish_fronts
-from shared.telemetry import LambdaEvent, count, logger, metrics, together
+from shared.telemetry import LambdaEvent, correlate, count, logger, metrics, together
 from shared.wiring.publish import announcer, press
 
 
@@ -20,9 +20,10 @@ def lambda_handler(event: LambdaEvent, context: LambdaContext) -> LambdaEvent:  
 def make_pages(messages: dict[str, str]) -> set[str]:
     """Publish what the messages speak of; those that are to come again."""
     hints = {message: event_in(body) for message, body in messages.items()}
+    correlation_id = correlate(*(hint.correlation_id for hint in hints.values()))
     if any(isinstance(hint, ConfigAccepted) for hint in hints.values()):
-        _tell(publish_fronts(press()))
-    return _publish_stories(hints)
+        _tell(publish_fronts(press()), correlation_id)
+    return _publish_stories(hints, correlation_id)
 
 
 def stories_of(hint: Event) -> tuple[str, ...]:
@@ -32,19 +33,19 @@ def stories_of(hint: Event) -> tuple[str, ...]:
     return (one,) if one else many
 
 
-def _publish_stories(hints: dict[str, Event]) -> set[str]:
+def _publish_stories(hints: dict[str, Event], correlation_id: str) -> set[str]:
     wanted = [story for hint in hints.values() for story in stories_of(hint)]
     if not wanted:
         return set()
     touched = [hint for hint in hints.values() if isinstance(hint, StoriesTouched)]
     outcome = publish(wanted, press(), anew={story for hint in touched for story in hint.stories})
-    _tell(outcome)
+    _tell(outcome, correlation_id)
     for story, failure in outcome.failed.items():
         logger.warning("not published", story=story, reason=str(failure))
     return {message for message, hint in hints.items() if outcome.failed.keys() & stories_of(hint)}
 
 
-def _tell(outcome: Outcome) -> None:
-    announcer().announce(outcome.events)
+def _tell(outcome: Outcome, correlation_id: str) -> None:
+    announcer().announce(outcome.events, correlation_id)
     logger.info("published", puts=outcome.put, purged=" ".join(outcome.purged))
     count("ObjectsPut", outcome.put)

@@ -8,7 +8,7 @@ from aws_lambda_powertools.utilities.typing import LambdaContext
 from shared.desk.report import report
 from shared.news.events import ConfigAccepted, Event, event_in
 from shared.news.keys import NEWSROOM_LOG
-from shared.telemetry import LambdaEvent, count, logger, metrics, together
+from shared.telemetry import LambdaEvent, correlate, count, logger, metrics, together
 from shared.wiring.report import desk
 
 
@@ -21,6 +21,7 @@ def lambda_handler(event: LambdaEvent, context: LambdaContext) -> LambdaEvent:  
 def write_receipts(messages: dict[str, str]) -> set[str]:
     """Report what the messages speak of; those that are to come again."""
     hints = {message: event_in(body) for message, body in messages.items()}
+    correlate(*(hint.correlation_id for hint in hints.values()))
     outcome = report([log for hint in hints.values() for log in logs_of(hint)], desk())
     for log, failure in outcome.failed.items():
         logger.warning("not reported", log=log, reason=str(failure))

@@ -5,7 +5,8 @@ from aws_lambda_powertools.utilities.typing import LambdaContext
 
 from shared.errors import Unavailable
 from shared.news.events import ArticleHeld, ArticleReady, Event, StoryAccepted, event_in
-from shared.telemetry import LambdaEvent, count, each_record, logger, metrics
+from shared.news.keys import receipt_key
+from shared.telemetry import LambdaEvent, correlate, count, each_record, logger, metrics
 from shared.translation.translate import Outcome, translate
 from shared.wiring.translate import announcer, chain, queue, storage
 
@@ -21,11 +22,12 @@ def lambda_handler(event: LambdaEvent, context: LambdaContext) -> LambdaEvent:
 
 def give_words(record: SQSRecord) -> None:
     wanted = StoryAccepted.model_validate(event_in(record.body).model_dump())
+    correlation_id = correlate(wanted.correlation_id)
     archive, bodies, clock = storage()
     outcome = translate(
         wanted.story, wanted.edition, archive=archive, bodies=bodies, chain=chain(), clock=clock
     )
-    announcer().announce(_events(outcome))
+    announcer().announce(_events(outcome), correlation_id)
     logger.info(
         "translated",
         story=outcome.story,
@@ -50,6 +52,7 @@ def _events(outcome: Outcome) -> tuple[Event, ...]:
         case "ready":
             return (ArticleReady.model_validate(about | {"urgent": outcome.urgent}),)
         case "held":
-            return (ArticleHeld.model_validate(about),)
+            held = about | {"receipt": receipt_key(outcome.upload)}
+            return (ArticleHeld.model_validate(held),)
         case "nothing":
             return ()

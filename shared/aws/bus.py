@@ -21,8 +21,10 @@ class EventBus:
     client: BaseClient
     name: str
 
-    def announce(self, events: Iterable[Event]) -> None:
-        waiting = iter(events)
+    def announce(self, events: Iterable[Event], correlation_id: str = "") -> None:
+        """Announce what follows from the upload(s) of that id."""
+        follows = {"correlation_id": correlation_id}
+        waiting = (event.model_copy(update=follows) for event in events)
         while entries := [self._entry(event) for event in islice(waiting, MOST_ENTRIES)]:
             with calling("EventBridge"):
                 answer = self.client.put_events(Entries=entries)

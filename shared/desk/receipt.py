@@ -26,7 +26,7 @@ from shared.news.facts import (
     Withdrawn,
 )
 from shared.news.faults import Verdict
-from shared.news.keys import receipt_stem, story_key
+from shared.news.keys import receipt_key, receipt_stem, story_key
 from shared.news.language import LANGUAGES, Language
 from shared.news.record import Instant, Record
 from shared.news.view import AcceptedSource, StoryView
@@ -330,7 +330,7 @@ def _picture(dossier: Dossier, language: Language) -> PictureReceipt | None:
     if wish is None or dossier.picture is None or seen is None or seen.withdrawn:
         return None
     state = _picture_state(dossier, seen, wish.key)
-    given = {"given": wish.key, "receipt": f"{receipt_stem(wish.key)}.md"}
+    given = {"given": wish.key, "receipt": receipt_key(wish.key)}
     return PictureReceipt(
         upload=wish.key,
         state=state,

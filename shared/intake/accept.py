@@ -36,6 +36,7 @@ from shared.news.keys import (
     StoryKey,
     is_picture,
     log_of,
+    receipt_key,
     story_key,
 )
 from shared.news.language import LANGUAGES, Language
@@ -71,11 +72,15 @@ class Intake:
 
 @dataclass(frozen=True)
 class Outcome:
-    """What became of one upload: its log, the newest fact's kind there, and what to announce."""
+    """What became of one upload: its log, the kind of its newest fact, and what to announce.
+
+    `version` is the S3 version that was judged; empty where ingest does not look at the file.
+    """
 
     log: str
     kind: str
     events: tuple[events.Event, ...]
+    version: str = ""
 
 
 def ingest(key: str, intake: Intake) -> Outcome:
@@ -95,7 +100,14 @@ def ingest(key: str, intake: Intake) -> Outcome:
         lambda log: _decide(log, name, now, intake),
         clock=intake.clock,
     )
-    return Outcome(log.id, _last_kind(log), _hints(log, name, intake))
+    return _outcome(log, key, _hints(log, name, intake))
+
+
+def _outcome(log: Log, key: str, hints: tuple[events.Event, ...]) -> Outcome:
+    judged = _last_about(log, key)
+    if judged is None:
+        return Outcome(log.id, "Nothing", hints)
+    return Outcome(log.id, judged.kind, hints, judged.version)
 
 
 # --- the configuration ---------------------------------------------------------------------------
@@ -132,10 +144,10 @@ def _configured(log: Log, intake: Intake) -> Outcome:
     """What follows from the configuration; what an older one rejected is to be judged again."""
     last = _last_about(log, CONFIG_KEY)
     if not isinstance(last, ConfigAccepted):
-        return Outcome(log.id, _last_kind(log), (events.UploadRejected(log=log.id),))
+        return _outcome(log, CONFIG_KEY, (_rejection(log, CONFIG_KEY),))
     again = [events.UploadTouched(key=key) for key in intake.rejections.rejected()]
     accepted = events.ConfigAccepted(number=office(intake.archive, intake.bodies).number())
-    return Outcome(log.id, last.kind, (accepted, *again))
+    return _outcome(log, CONFIG_KEY, (accepted, *again))
 
 
 def _decide_config(log: Log, intake: Intake) -> What | None:
@@ -168,8 +180,8 @@ def _take_file(key: str, now: Office, intake: Intake) -> Outcome:
         clock=intake.clock,
     )  # fmt: skip
     rejected = isinstance(_last_about(log, key), Rejected)
-    hint = events.UploadRejected(log=log.id) if rejected else events.UploadAccepted(log=log.id)
-    return Outcome(log.id, _last_kind(log), (hint,))
+    hint = _rejection(log, key) if rejected else events.UploadAccepted(log=log.id)
+    return _outcome(log, key, (hint,))
 
 
 def _decide_file(log: Log, key: str, now: Office, intake: Intake) -> What | None:
@@ -334,15 +346,15 @@ def _last_about(log: Log, key: str) -> UploadFact | None:
     return next((what for what in about if what.key == key), None)
 
 
-def _last_kind(log: Log) -> str:
-    return log.facts[-1].what.kind if log.facts else "Nothing"
+def _rejection(log: Log, key: str) -> events.UploadRejected:
+    return events.UploadRejected(log=log.id, receipt=receipt_key(key))
 
 
 def _hints(log: Log, name: StoryKey, intake: Intake) -> tuple[events.Event, ...]:
     """What follows from the story as it is, whether or not this run appended anything."""
     hints: list[events.Event] = []
     if isinstance(_last_about(log, name.key), Rejected):
-        hints.append(events.UploadRejected(log=log.id))
+        hints.append(_rejection(log, name.key))
     seen = view(log, intake.bodies)
     if seen.withdrawn:
         return (*hints, events.StoryWithdrawn(story=log.id), *_freed(log, seen.withdrawn, name.key))

@@ -8,7 +8,17 @@ from shared.news.language import Language
 from shared.news.record import Record
 
 
-class StoryAccepted(Record):
+class Hint(Record):
+    """What every event has: `correlation_id` names the upload that all this follows from.
+
+    It is `<log>.<S3 version>`; where a batch was handled as one, several with a space between.
+    Logs carry it, and nothing is decided by it.
+    """
+
+    correlation_id: str = ""
+
+
+class StoryAccepted(Hint):
     """A story has a new source text: one event for each edition that needs a translation."""
 
     name: Literal["StoryAccepted"] = "StoryAccepted"
@@ -16,7 +26,7 @@ class StoryAccepted(Record):
     edition: Language
 
 
-class ArticleReady(Record):
+class ArticleReady(Hint):
     """An edition of a story has something to show; `urgent` where a live page was wrong."""
 
     name: Literal["ArticleReady"] = "ArticleReady"
@@ -25,71 +35,77 @@ class ArticleReady(Record):
     urgent: bool = False
 
 
-class ArticleHeld(Record):
-    """An edition could not be translated and waits."""
+class ArticleHeld(Hint):
+    """An edition could not be translated and waits; `receipt` is the key of the readable one."""
 
     name: Literal["ArticleHeld"] = "ArticleHeld"
     story: str
     edition: Language
+    receipt: str = ""
 
 
-class StoryWithdrawn(Record):
+class StoryWithdrawn(Hint):
     """A story was taken back."""
 
     name: Literal["StoryWithdrawn"] = "StoryWithdrawn"
     story: str
 
 
-class UploadAccepted(Record):
+class UploadAccepted(Hint):
     """A file that has no pages of its own was taken in."""
 
     name: Literal["UploadAccepted"] = "UploadAccepted"
     log: str
 
 
-class UploadRejected(Record):
-    """An upload broke rules."""
+class UploadRejected(Hint):
+    """An upload broke rules; `receipt` is the key of the readable one."""
 
     name: Literal["UploadRejected"] = "UploadRejected"
     log: str
+    receipt: str = ""
 
 
-class PictureTouched(Record):
+class PictureTouched(Hint):
     """A picture was uploaded, deleted or asked for; `key` is its inbox key."""
 
     name: Literal["PictureTouched"] = "PictureTouched"
     key: str
 
 
-class StoryIllustrated(Record):
+class StoryIllustrated(Hint):
     """A story's picture is ready."""
 
     name: Literal["StoryIllustrated"] = "StoryIllustrated"
     story: str
 
 
-class ConfigAccepted(Record):
+class ConfigAccepted(Hint):
     """A new configuration is in force; `number` is its fact in the newsroom's log."""
 
     name: Literal["ConfigAccepted"] = "ConfigAccepted"
     number: int
 
 
-class StoriesTouched(Record):
+class StoriesTouched(Hint):
     """These stories' pages may differ from what the facts say."""
 
     name: Literal["StoriesTouched"] = "StoriesTouched"
     stories: tuple[str, ...]
 
 
-class UploadTouched(Record):
-    """An upload is to be judged again; `key` is its key in the newsroom bucket."""
+class UploadTouched(Hint):
+    """An upload is to be judged (again); `key` is its key in the newsroom bucket.
+
+    `version` is the S3 version that the event spoke of, if it spoke of one.
+    """
 
     name: Literal["UploadTouched"] = "UploadTouched"
     key: str
+    version: str = ""
 
 
-class PagesPublished(Record):
+class PagesPublished(Hint):
     """The pages of these stories are what the facts say."""
 
     name: Literal["PagesPublished"] = "PagesPublished"
@@ -129,5 +145,6 @@ def event_in(message: str) -> Event:
     """
     envelope = Envelope.model_validate_json(message)
     if envelope.source == "aws.s3":
-        return UploadTouched(key=envelope.detail["object"]["key"])
+        touched = envelope.detail["object"]
+        return UploadTouched(key=touched["key"], version=touched.get("version-id", ""))
     return _EVENT.validate_python(envelope.detail)

@@ -74,6 +74,11 @@ def receipt_stem(key: str) -> str:
     return _fitting(f"receipts/{key if taken else inside}")
 
 
+def receipt_key(key: str) -> str:
+    """The present receipt of an upload, as people read it."""
+    return f"{receipt_stem(key)}.md"
+
+
 def export_key(stem: str, edition: Language) -> str:
     """Where an edition's text is exported for people to edit."""
     return f"{_fitting(f'translations/{stem.removeprefix(INBOX)}')}.{edition}.md"

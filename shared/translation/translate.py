@@ -27,14 +27,16 @@ class Outcome:
     held     it waits, for `reason` (a code of `shared.translation.ports`); try again later
     nothing  there is nothing to translate and nothing to show
 
-    `urgent` is true where what readers see was wrong (a correction). `characters` were sent to
-    paid engines; `refusals` counts what failed, like {"google:script": 2}, for logs and metrics.
+    `upload` is the key of the public source, empty where there is none. `urgent` is true where
+    what readers see was wrong (a correction). `characters` were sent to paid engines; `refusals`
+    counts what failed, like {"google:script": 2}, for logs and metrics.
     """
 
     story: str
     edition: Language
     state: Literal["ready", "held", "nothing"]
     reason: str | None = None
+    upload: str = ""
     urgent: bool = False
     engines: tuple[str, ...] = ()
     characters: int = 0
@@ -107,6 +109,7 @@ class _Spent:
             edition=edition,
             state=state,
             reason=reason,
+            upload=now.released.fact.key if now.released else "",
             urgent=urgent,
             engines=engines,
             characters=self.characters,

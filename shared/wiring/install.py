@@ -16,7 +16,7 @@ from shared.pages.publish import install_pages
 from shared.wiring.publish import announcer, press, settings
 
 
-def install() -> None:
+def install(correlation_id: str) -> None:
     """Bring a new or changed deployment to the state in which readers find three fronts."""
     now, table = settings(), Table(client("dynamodb"), settings().table_name)
     newsroom = S3Shelf(client("s3"), now.newsroom_bucket)
@@ -34,4 +34,4 @@ def install() -> None:
         clock=utc_now,
     )
     configure(intake)
-    announcer().announce(install_pages(press()).events)
+    announcer().announce(install_pages(press()).events, correlation_id)

@@ -152,7 +152,8 @@ def test_a_rejected_file_names_every_fault_and_leaves_the_live_version_up(desk: 
     outcome = desk.drop(a_file("", section="nowhere"))
     assert {fault.field for fault in desk.faults()} == {"headline", "section"}
     assert desk.headline() == "A river"
-    assert UploadRejected(log=RIVER) in outcome.events
+    receipt = "receipts/2026/11/river.en.md.md"
+    assert UploadRejected(log=RIVER, receipt=receipt) in outcome.events
     assert any(isinstance(event, ArticleReady) for event in outcome.events)
 
 
@@ -246,7 +247,7 @@ def test_a_picture_is_only_passed_on(desk: Desk) -> None:
 def test_a_file_of_an_unknown_kind_is_rejected(desk: Desk) -> None:
     log = log_of("inbox/program.exe")
     outcome = desk.drop(b"MZ", "inbox/program.exe")
-    assert outcome.events == (UploadRejected(log=log),)
+    assert outcome.events == (UploadRejected(log=log, receipt="receipts/program.exe.md"),)
     assert [fault.rule for fault in desk.faults(log)] == ["unknown-kind-of-file"]
 
 
@@ -292,7 +293,9 @@ def test_what_an_older_configuration_rejected_is_named_to_be_judged_again(desk: 
 def test_a_configuration_with_faults_changes_nothing(desk: Desk) -> None:
     desk.ingest()
     outcome = desk.drop("sections: {}", CONFIG_KEY)
-    assert outcome.events == (UploadRejected(log=NEWSROOM_LOG),)
+    assert outcome.events == (
+        UploadRejected(log=NEWSROOM_LOG, receipt="receipts/config/newsroom.yaml.md"),
+    )
     desk.drop(a_file())
     assert desk.headline() == "A river"
 

@@ -1,0 +1,117 @@
+"""What the functions tell of an upload on its way: its correlation id in every line and event."""
+
+import io
+import json
+import logging
+from collections.abc import Iterator
+from typing import Any
+
+import pytest
+
+from functions.ingest.handler import lambda_handler as ingest
+from functions.publish.handler import lambda_handler as publish
+from functions.report.handler import lambda_handler as report
+from functions.translate.handler import lambda_handler as translate
+from shared.news.keys import log_of
+from shared.telemetry import logger
+from tests.handlers.conftest import Context, Deployment, captured, queued
+
+KEY = "inbox/2026/11/river.en.md"
+CONFIG = """
+outlet: {name: {en: G, ar: ج, es: G}, slogan: {en: S, ar: ش, es: S}}
+editions: {en: {}, ar: {}, es: {}}
+sections: {politics: {en: Politics, ar: سياسة, es: Política}}
+translators: [memory, pseudo]
+"""
+STORY = "---\nheadline: A river\nsection: politics\n---\nIt flows to the sea.\n"
+
+
+@pytest.fixture
+def told() -> Iterator[io.StringIO]:
+    """The log, line by line."""
+    stream = io.StringIO()
+    handler = logging.StreamHandler(stream)
+    handler.setFormatter(logger.registered_formatter)
+    logs = logging.getLogger(logger.name)
+    logs.addHandler(handler)
+    yield stream
+    logs.removeHandler(handler)
+
+
+def lines(told: io.StringIO) -> list[dict[str, Any]]:
+    return [json.loads(line) for line in told.getvalue().splitlines()]
+
+
+def take_in(deployment: Deployment, key: str = KEY) -> tuple[str, list[dict[str, Any]]]:
+    """The correlation id of a new upload, and the events that its intake announced."""
+    deployment.upload("config/newsroom.yaml", CONFIG)
+    deployment.upload(key, STORY)
+    ingest(queued(captured("s3_object_created", key=key)), Context())
+    version = deployment.s3.head_object(Bucket="newsroom", Key=key)["VersionId"]
+    return f"{log_of(key)}.{version}", deployment.announced()
+
+
+def test_an_upload_keeps_its_id_through_every_function(
+    deployment: Deployment, told: io.StringIO
+) -> None:
+    upload, events = take_in(deployment)
+    wanted = [event for event in events if event["detail-type"] == "StoryAccepted"]
+    ready = [event for event in events if event["detail-type"] == "ArticleReady"]
+    translate(queued(*wanted), Context())
+    ready += deployment.announced()
+    publish(queued(*ready), Context())
+    stands = deployment.announced()
+    report(queued(*stands), Context())
+    everything = [*events, *ready, *stands]
+    assert {event["detail"]["correlation_id"] for event in everything} == {upload}
+    said = [line for line in lines(told) if line.get("correlation_id") == upload]
+    assert [line["message"] for line in said] == [
+        "ingested", "translated", "translated", "published", "reported",
+    ]  # fmt: skip
+
+
+def test_what_is_handled_as_one_is_told_under_all_its_ids(
+    deployment: Deployment, told: io.StringIO
+) -> None:
+    first, events = take_in(deployment)
+    second, more = take_in(deployment, "inbox/2026/11/bridge.en.md")
+    ready = [event for event in (*events, *more) if event["detail-type"] == "ArticleReady"]
+    publish(queued(*ready, *ready), Context())
+    (stands,) = deployment.announced()
+    assert stands["detail"]["correlation_id"] == f"{first} {second}"
+    assert lines(told)[-1]["correlation_id"] == f"{first} {second}"
+
+
+def test_a_message_that_makes_no_sense_is_not_told_under_its_neighbours_id(
+    deployment: Deployment, told: io.StringIO
+) -> None:
+    _, events = take_in(deployment)
+    wanted = next(event for event in events if event["detail-type"] == "StoryAccepted")
+    translate(queued(wanted, {"nonsense": True}), Context())
+    bug = lines(told)[-1]
+    assert bug["message"] == "a bug"
+    assert "correlation_id" not in bug
+
+
+def test_events_of_an_older_version_without_an_id_are_understood(deployment: Deployment) -> None:
+    _, events = take_in(deployment)
+    wanted = next(event for event in events if event["detail-type"] == "StoryAccepted")
+    del wanted["detail"]["correlation_id"]
+    assert translate(queued(wanted), Context()) == {"batchItemFailures": []}
+
+
+def test_the_mails_to_the_desk_can_name_the_receipt(deployment: Deployment) -> None:
+    deployment.upload("config/newsroom.yaml", CONFIG.replace("memory, pseudo", "memory"))
+    deployment.upload(KEY, STORY)
+    ingest(queued(captured("s3_object_created", key=KEY)), Context())
+    events = deployment.announced()
+    wanted = [event for event in events if event["detail-type"] == "StoryAccepted"]
+    translate(queued(wanted[0]), Context())
+    (held,) = deployment.announced()
+    assert held["detail"]["receipt"] == "receipts/2026/11/river.en.md.md"
+    deployment.upload(KEY, "nothing")
+    ingest(queued(captured("s3_object_created", key=KEY)), Context())
+    rejected = next(
+        event for event in deployment.announced() if event["detail-type"] == "UploadRejected"
+    )
+    assert rejected["detail"]["receipt"] == "receipts/2026/11/river.en.md.md"
