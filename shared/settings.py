@@ -54,6 +54,13 @@ class InstallSettings(PublishSettings):
     """The environment of `install`."""
 
 
+class ReleaseSettings(Settings):
+    """The environment of `release`."""
+
+    bus_name: str
+    distribution_id: str
+
+
 class ReportSettings(Settings):
     """The environment of `report`."""
 
@@ -66,6 +73,7 @@ VERBS: dict[str, type[Settings]] = {
     "translate": TranslateSettings,
     "publish": PublishSettings,
     "install": InstallSettings,
+    "release": ReleaseSettings,
     "report": ReportSettings,
 }
 

@@ -4,8 +4,8 @@ The one place where Powertools is set up; contexts return outcomes, handlers log
 """
 
 import warnings
-from collections.abc import Callable, Collection
-from typing import Any
+from collections.abc import Callable, Collection, Iterable
+from typing import Any, TypeVar
 
 from aws_lambda_powertools import Logger, Metrics
 from aws_lambda_powertools.metrics import MetricUnit
@@ -17,13 +17,14 @@ from aws_lambda_powertools.utilities.batch import (
 from aws_lambda_powertools.utilities.data_classes.sqs_event import SQSEvent, SQSRecord
 from aws_lambda_powertools.utilities.typing import LambdaContext
 
-from shared.errors import NewsroomError
+from shared.errors import NewsroomError, Unavailable
 
 logger = Logger()
 metrics = Metrics(namespace="Triptych")
 warnings.filterwarnings("ignore", "No application metrics", UserWarning)
 
 LambdaEvent = dict[str, Any]
+Item = TypeVar("Item")
 
 
 def correlate(*ids: str) -> str:
@@ -84,6 +85,23 @@ def _failed(
     if len(bodies) == 1:
         return set(bodies)
     return {one for alone in bodies.items() for one in _failed(dict([alone]), handle)}
+
+
+def each_item(items: Iterable[Item], handle: Callable[[Item], None]) -> None:
+    """Handle what a schedule finds to do, each on its own; raises Unavailable where one failed."""
+    failed = []
+    for item in items:
+        correlate()
+        try:
+            handle(item)
+        except NewsroomError as failure:
+            logger.warning("to be tried again", item=str(item), reason=str(failure))
+            failed.append(item)
+        except Exception:
+            logger.exception("a bug", item=str(item))
+            failed.append(item)
+    if failed:
+        raise Unavailable(f"{len(failed)} could not be done")
 
 
 def count(name: str, value: float = 1) -> None:

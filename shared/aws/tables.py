@@ -20,6 +20,7 @@ from shared.pages.names import ListName
 
 GAP_READS = 5
 NOT_OLDER = "attribute_not_exists(pk) OR revision <= :revision"
+"""A condition on what stands: it is no newer than what is to be done to it."""
 
 DynamoItem = dict[str, dict[str, str]]
 
@@ -111,6 +112,19 @@ class Table:
                 self.client.put_item(
                     TableName=self.name,
                     Item=_item(pk, sk, value, {"revision": revision}),
+                    ConditionExpression=NOT_OLDER,
+                    ExpressionAttributeValues={":revision": {"N": str(revision)}},
+                )
+        except Conflict:
+            return
+
+    def delete_not_newer(self, pk: str, sk: str, revision: int) -> None:
+        """Delete an item, unless one of a newer revision stands."""
+        try:
+            with calling("DynamoDB"):
+                self.client.delete_item(
+                    TableName=self.name,
+                    Key=_item(pk, sk, None, {}),
                     ConditionExpression=NOT_OLDER,
                     ExpressionAttributeValues={":revision": {"N": str(revision)}},
                 )

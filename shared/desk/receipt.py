@@ -212,9 +212,16 @@ def _held_as_a_whole(dossier: Dossier, judged: Judged) -> str | None:
     if seen.source is None:
         return "waits-for-source"
     waiting = seen.waiting()
-    if waiting and (isinstance(judged.what, SourceAccepted) or seen.released is None):
+    if waiting and (seen.released is None or _waits_with_it(judged.what, seen)):
         return _kept_until(waiting)
     return None
+
+
+def _waits_with_it(what: PaperFact, seen: StoryView) -> bool:
+    """Whether it is the source that waits, or a person's words for that."""
+    if isinstance(what, EditionAccepted):
+        return seen.editions[what.edition].coming is not None
+    return True
 
 
 def _kept_until(source: AcceptedSource) -> str:

@@ -12,10 +12,12 @@ from typing import Protocol
 
 from shared.clock import Clock
 from shared.intake.config_file import read_config, starter
+from shared.intake.hints import about_picture, about_words, pages_of
 from shared.intake.ports import Inbox, Upload, Wishes
 from shared.intake.story_file import Reading, read_story
 from shared.news import events
 from shared.news.archive import Archive, Bodies, keep, record
+from shared.news.due import Diary, Due
 from shared.news.facts import (
     ConfigAccepted,
     Dropped,
@@ -39,7 +41,6 @@ from shared.news.keys import (
     receipt_key,
     story_key,
 )
-from shared.news.language import LANGUAGES, Language
 from shared.news.log import Log
 from shared.news.office import Office, office
 from shared.news.story import Source
@@ -65,6 +66,7 @@ class Intake:
     bodies: Bodies
     inbox: Inbox
     wishes: Wishes
+    diary: Diary
     rejections: Rejections
     memory_faults: Callable[[bytes], tuple[Fault, ...]]
     clock: Clock
@@ -100,7 +102,9 @@ def ingest(key: str, intake: Intake) -> Outcome:
         lambda log: _decide(log, name, now, intake),
         clock=intake.clock,
     )
-    return _outcome(log, key, _hints(log, name, intake))
+    seen = view(log, intake.bodies)
+    _note_release(seen, intake)
+    return _outcome(log, key, _hints(log, seen, name))
 
 
 def _outcome(log: Log, key: str, hints: tuple[events.Event, ...]) -> Outcome:
@@ -231,7 +235,7 @@ def _deleted(name: StoryKey, upload: Upload, seen: StoryView, *, known: bool) ->
     if seen.source and seen.source.fact.key == key:
         return Withdrawn(key=key, version=version, outcome="deleted", language=name.language)
     for edition, state in seen.editions.items():
-        if state.person and state.person.fact.key == key:
+        if key in {person.fact.key for person in (state.person, state.coming) if person}:
             return EditionWithdrawn(key=key, version=version, edition=edition)
     return Dropped(key=key, version=version) if known else None
 
@@ -350,25 +354,43 @@ def _rejection(log: Log, key: str) -> events.UploadRejected:
     return events.UploadRejected(log=log.id, receipt=receipt_key(key))
 
 
-def _hints(log: Log, name: StoryKey, intake: Intake) -> tuple[events.Event, ...]:
+def _note_release(seen: StoryView, intake: Intake) -> None:
+    """Write down when the story's newest source is to come out, after the fact that says so.
+
+    Repeated with every hint, so that no crash between the two loses it.
+    """
+    waiting = seen.waiting()
+    if waiting and waiting.fact.release_at:
+        intake.diary.note(
+            Due(
+                at=waiting.fact.release_at,
+                kind="release",
+                story=seen.id,
+                revision=waiting.number,
+            )
+        )
+
+
+def _hints(log: Log, seen: StoryView, name: StoryKey) -> tuple[events.Event, ...]:
     """What follows from the story as it is, whether or not this run appended anything."""
     hints: list[events.Event] = []
     if isinstance(_last_about(log, name.key), Rejected):
         hints.append(_rejection(log, name.key))
-    seen = view(log, intake.bodies)
     if seen.withdrawn:
         return (*hints, events.StoryWithdrawn(story=log.id), *_freed(log, seen.withdrawn, name.key))
     if seen.released:
-        hints += _to_publish(seen, seen.released.body.language)
+        hints.append(pages_of(seen, seen.released, urgent=_was_live(seen)))
     elif seen.source and any(state.gone for state in seen.editions.values()):
         # taken back, and back under embargo: the pages must go although nothing new comes yet
-        language = seen.source.body.language
-        hints.append(events.ArticleReady(story=log.id, edition=language, urgent=True))
+        hints.append(pages_of(seen, seen.source, urgent=True))
     elif log.facts:
         hints.append(events.UploadAccepted(log=log.id))
-    if seen.source and seen.source.body.picture:
-        hints.append(events.PictureTouched(key=seen.source.body.picture.key))
-    return tuple(hints)
+    return (*hints, *about_words(seen), *about_picture(seen))
+
+
+def _was_live(seen: StoryView) -> bool:
+    places = [state.place for state in seen.editions.values() if state.place]
+    return any(place.number < seen.revision for place in places)
 
 
 def _freed(log: Log, withdrawn: Withdrawn, key: str) -> list[events.Event]:
@@ -381,12 +403,3 @@ def _freed(log: Log, withdrawn: Withdrawn, key: str) -> list[events.Event]:
         for other in sorted(others)
         if isinstance(_last_about(log, other), Rejected)
     ]
-
-
-def _to_publish(seen: StoryView, language: Language) -> list[events.Event]:
-    """One event for the pages, and one for each edition that needs the machine's words."""
-    places = [state.place for state in seen.editions.values() if state.place]
-    urgent = any(place.number < seen.revision for place in places)
-    ready = events.ArticleReady(story=seen.id, edition=language, urgent=urgent)
-    wanted = [edition for edition in LANGUAGES if seen.missing(edition)]
-    return [ready, *(events.StoryAccepted(story=seen.id, edition=one) for one in wanted)]

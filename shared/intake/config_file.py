@@ -31,6 +31,7 @@ _EXAMPLES = {
     "default_edition": "default_edition: en",
     "desk_language": "desk_language: en",
     "translators": "translators: [memory, google]",
+    "embargoed": "embargoed: [memory]",
     "name": "name: {en: Azimuth, ar: السمت, es: Acimut}",
     "slogan": "slogan: {en: …, ar: …, es: …}",
 }
@@ -38,6 +39,7 @@ _CHOICES: dict[str, tuple[str, ...]] = {
     "months": get_args(Months),
     "numerals": get_args(Numerals),
     "translators": get_args(Engine),
+    "embargoed": get_args(Engine),
 }
 
 

@@ -106,10 +106,7 @@ class _Darkroom:
 
     def wanted(self, log: Log) -> bool:
         seen = view(log, self.bodies)
-        if seen.source is None or seen.withdrawn:
-            return False
-        wish = seen.source.body.picture
-        return wish is not None and wish.key == self.key
+        return not seen.withdrawn and self.key in seen.wished
 
     def _newest(self) -> Illustrated | None:
         """The newest good version: a rejected one leaves the older one in use."""

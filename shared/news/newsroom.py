@@ -73,6 +73,8 @@ class Newsroom(Record):
     kinds: dict[str, Named] = Field(default_factory=dict)
     labels: dict[str, Named] = Field(default_factory=dict)
     translators: tuple[Engine, ...] = ("memory", "google")
+    embargoed: tuple[Engine, ...] = ("memory",)
+    """The translators that may see stories before they are public."""
 
     @model_validator(mode="after")
     def _three_editions(self) -> "Newsroom":

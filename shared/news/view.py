@@ -44,6 +44,11 @@ class AcceptedSource:
     at: datetime
     body: Source
 
+    @property
+    def public_at(self) -> datetime:
+        """When it becomes public: its minute if it has to wait, else when it was accepted."""
+        return self.fact.release_at or self.at
+
 
 @dataclass(frozen=True)
 class PersonText:
@@ -84,7 +89,8 @@ class EditionView:
     """One edition: its frozen place if it was ever live, its article if it is live.
 
     `revision` is the number of the newest upload whose words it says (the source's, or a
-    person's); `as_of` the number of the newest fact that changed anything about it.
+    person's); `as_of` the number of the newest fact that changed anything about it. `coming` are
+    a person's words for a source whose minute has not come: they wait with it.
     """
 
     place: Place | None = None
@@ -92,7 +98,7 @@ class EditionView:
     revision: int = 0
     as_of: int = 0
     person: PersonText | None = None
-    held: str | None = None
+    coming: PersonText | None = None
 
     @property
     def gone(self) -> bool:
@@ -115,6 +121,8 @@ class StoryView:
     media: tuple[Media, ...]
     chosen: tuple[str, ...]
     pictures: dict[str, Illustrated]
+    wished: frozenset[str] = frozenset()
+    """The keys of the pictures that its newest source asks for, or that an article is to show."""
     related_as_of: int = 0
     """The fact since which the candidates for related stories are these, in this order."""
 
@@ -124,19 +132,23 @@ class StoryView:
             (item for item in self.entries if (item.edition, item.list) == (edition, "home")), None
         )
 
-    def missing(self, edition: Language) -> frozenset[Part]:
-        """The parts that the machine has to give for the released source."""
-        if self.released is None or edition == self.released.body.language:
+    def missing(self, edition: Language, source: AcceptedSource | None = None) -> frozenset[Part]:
+        """The parts that the machine has to give for a source; for the released one by default."""
+        wanted = source or self.released
+        if wanted is None or edition == wanted.body.language:
             return frozenset()
-        person = self.editions[edition].person
+        state = self.editions[edition]
+        public = self.released is not None and self.released.number == wanted.number
+        person = state.person if public else state.coming or state.person
         given = person.body.texts.parts() if person else frozenset()
-        return self.released.body.texts.parts() - given
+        return wanted.body.texts.parts() - given
 
     def waiting(self) -> AcceptedSource | None:
-        """A newer source that is not public yet (embargo, publication to come)."""
-        if self.source is None or self.source.number == (self.released and self.released.number):
+        """The newest source, where it is not public yet (embargo, publication to come)."""
+        if self.source is None or self.withdrawn:
             return None
-        return self.source
+        public = self.released is not None and self.released.number == self.source.number
+        return None if public else self.source
 
 
 @dataclass
@@ -147,13 +159,16 @@ class _Fold:
     bodies: Bodies
     sources: list[AcceptedSource] = field(default_factory=list)
     released: list[AcceptedSource] = field(default_factory=list)
+    public: list[AcceptedSource] = field(default_factory=list)
+    """Every source that ever was public; `released` begins anew after a withdrawal."""
     withdrawn: Withdrawn | None = None
     canceled: bool = False
     persons: dict[Language, PersonText] = field(default_factory=dict)
+    coming: dict[Language, PersonText] = field(default_factory=dict)
     machine: dict[tuple[Language, str], list[MachineText]] = field(default_factory=dict)
-    held: dict[Language, str] = field(default_factory=dict)
     pictures: dict[str, tuple[int, Illustrated]] = field(default_factory=dict)
     illustrated: list[tuple[int, Illustrated]] = field(default_factory=list)
+    wishes: dict[Language, str | None] = field(default_factory=dict)
     shown: dict[int, tuple[bool, int]] = field(default_factory=dict)
     chosen: tuple[str, ...] = ()
     related: tuple[tuple[str, ...], tuple[str, ...]] = ((), ())
@@ -184,17 +199,15 @@ class _Fold:
             case SourceAccepted() as what:
                 self._take_source(fact, what)
             case EditionAccepted() as what:
-                body = fetch(self.bodies, what.body, EditionText)
-                saw = what.translates or (self.sources[-1].fact.text if self.sources else None)
-                self.persons[what.edition] = PersonText(fact.number, what, body, saw)
+                self._take_person(fact, what)
             case EditionWithdrawn(edition=edition):
                 self.persons.pop(edition, None)
+                self.coming.pop(edition, None)
             case Withdrawn() as what:
                 self.withdrawn = what
                 self.canceled = self.canceled or what.outcome == "canceled"
                 self.released.clear()
                 self.machine.clear()
-                self.held.clear()
                 self.pictures.clear()
             case Translated() as what:
                 self._take_translation(what)
@@ -204,7 +217,9 @@ class _Fold:
             case Chosen(stories=stories):
                 self.chosen = stories
             case Released(source=number):
-                self.released += [one for one in self.sources if one.number == number]
+                for source in self.sources:
+                    if source.number == number:
+                        self._release(source)
             case _:  # Rejected, Dropped and the newsroom's own facts change no edition
                 pass
 
@@ -220,15 +235,30 @@ class _Fold:
                     person.number, person.fact, person.body, what.text
                 )
         if what.release_at is None:
-            self.released.append(source)
+            self._release(source)
+
+    def _release(self, source: AcceptedSource) -> None:
+        self.released.append(source)
+        self.public.append(source)
+        self.persons |= self.coming
+        self.coming.clear()
+
+    def _take_person(self, fact: Fact, what: EditionAccepted) -> None:
+        """Beside a live text, words made from one that is not public yet wait with that one."""
+        body = fetch(self.bodies, what.body, EditionText)
+        saw = what.translates or (self.sources[-1].fact.text if self.sources else None)
+        person = PersonText(fact.number, what, body, saw)
+        waits = bool(self.released) and self.released[-1].number != self.sources[-1].number
+        if waits and saw not in {source.fact.text for source in self.public}:
+            self.coming[what.edition] = person
+            return
+        self.persons[what.edition] = person
+        self.coming.pop(what.edition, None)
 
     def _take_translation(self, what: Translated) -> None:
-        if what.body is None:
-            self.held[what.edition] = what.held or ""
-            return
-        made = fetch(self.bodies, what.body, MachineText)
-        self.machine.setdefault((what.edition, what.text), []).insert(0, made)
-        self.held.pop(what.edition, None)
+        if what.body:
+            made = fetch(self.bodies, what.body, MachineText)
+            self.machine.setdefault((what.edition, what.text), []).insert(0, made)
 
     def _article(self, edition: Language) -> Article | None:
         """The newest complete version: its source, and words for every part of it."""
@@ -265,6 +295,7 @@ class _Fold:
         place = self.places.get(edition) or self._settle(edition, source, texts)
         picture = self._picture(story.picture, texts) if story.picture else None
         foreign = edition != story.language
+        self.wishes[edition] = story.picture.key if story.picture else None
         self.said[edition] = max(source.number, person.number if foreign and person else 0)
         return Article(
             story=self.log,
@@ -292,15 +323,21 @@ class _Fold:
         asked = own or (person.body.slug if person else None)
         slug = slugify(asked or texts.headline or "")
         address = address_of(edition, source.body, slug, self.log)
-        place = Place(number, address, source.body.published or self.sources[0].at)
+        place = Place(number, address, self._published(source.body))
         self.places[edition] = place
         return place
 
+    def _published(self, story: Source) -> datetime:
+        """As the editor says, but never before the embargo; else when it first became public."""
+        if story.published:
+            return max(story.published, story.embargo or story.published)
+        return self.public[0].public_at
+
     def _updated(self, source: AcceptedSource) -> datetime | None:
         """When its words last changed by more than a typo; None for the first version."""
-        before = [one for one in self.sources if one.number <= source.number]
+        before = [one for one in self.public if one.number <= source.number]
         told = [
-            one.at
+            one.public_at
             for older, one in pairwise(before)
             if one.fact.text != older.fact.text and one.fact.change != "typo"
         ]
@@ -342,13 +379,25 @@ class _Fold:
             )
 
     def _show(self) -> None:
-        """Which pictures are shown now, and since which fact each is or no longer is."""
-        public = any(self.articles.values())
-        current = {number for number, _ in self.pictures.values()} if public else set()
+        """Which pictures are shown now, and since which fact each is or no longer is.
+
+        One that no article shows any more is forgotten: a story that wants it again illustrates
+        anew, so that a tombstone never turns back into a picture.
+        """
+        used = {self.wishes[edition] for edition, article in self.articles.items() if article}
+        current = {
+            number
+            for key, (number, what) in self.pictures.items()
+            if key in used and what.renditions
+        }
         for number in {*self.shown, *current}:
             before, _ = self.shown.get(number, (False, 0))
             if before != (number in current):
                 self.shown[number] = (number in current, self.revision)
+        gone = [key for key, (number, _) in self.pictures.items()
+                if number in self.shown and number not in current]  # fmt: skip
+        for key in gone:
+            del self.pictures[key]
 
     def _media(self, number: int, fact: Illustrated) -> Media:
         shown, as_of = self.shown.get(number, (False, number))
@@ -369,7 +418,7 @@ class _Fold:
                     revision=self.said.get(edition, 0),
                     as_of=self.as_of.get(edition, 0),
                     person=self.persons.get(edition),
-                    held=self.held.get(edition),
+                    coming=self.coming.get(edition),
                 )
                 for edition in LANGUAGES
             },
@@ -377,8 +426,14 @@ class _Fold:
             media=tuple(self._media(at, what) for at, what in self.illustrated),
             chosen=self.chosen,
             pictures={key: what for key, (_, what) in self.pictures.items()},
+            wished=self._wished(),
             related_as_of=self.related_as_of,
         )
+
+    def _wished(self) -> frozenset[str]:
+        newest = self.sources[-1].body.picture if self.sources else None
+        shown = {self.wishes[edition] for edition, article in self.articles.items() if article}
+        return frozenset(key for key in (*shown, newest and newest.key) if key)
 
 
 def view(log: Log, bodies: Bodies) -> StoryView:

@@ -81,27 +81,35 @@ class Work:
 
 @dataclass(frozen=True)
 class Chain:
-    """The memories and engines of a newsroom, engines in the order in which they are asked."""
+    """The memories and engines of a newsroom, engines in the order in which they are asked.
+
+    `discreet` are the names of those that may see a story before it is public; what was paid for
+    is remembered by the newsroom itself, so that asks nobody.
+    """
 
     reviewed: Reviewed
     remembered: Memory
     engines: tuple[Engine, ...] = ()
+    discreet: frozenset[str] = frozenset()
 
-    def translate(self, sentences: Iterable[Sentence], pair: Pair) -> Work:
+    def translate(
+        self, sentences: Iterable[Sentence], pair: Pair, *, embargoed: bool = False
+    ) -> Work:
         work = Work(pair, list(dict.fromkeys(sentences)))
-        self._recite(work)
+        self._recite(work, from_memory=not embargoed or MEMORY in self.discreet)
         self._recall(work)
         for engine in self.engines:
-            self._ask(engine, work)
+            if not embargoed or engine.name in self.discreet:
+                self._ask(engine, work)
         return work
 
-    def _recite(self, work: Work) -> None:
+    def _recite(self, work: Work, *, from_memory: bool) -> None:
         """What needs no machine: lines without words, and what people have translated."""
         for sentence in tuple(work.pending):
             if is_wordless(sentence.line):
                 work.take(sentence, carried(sentence.line, work.pair), SOURCE)
                 continue
-            found = self.reviewed.find(sentence.line, *work.pair)
+            found = self.reviewed.find(sentence.line, *work.pair) if from_memory else None
             if found is not None and _is_whole(sentence.line, found):
                 work.take(sentence, found, MEMORY)
 

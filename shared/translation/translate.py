@@ -45,10 +45,11 @@ class Outcome:
 
 @dataclass(frozen=True)
 class _Job:
-    """The words that an edition lacks: these parts of this source."""
+    """The words that an edition lacks: these parts of this source, which may be under embargo."""
 
     source: AcceptedSource
     parts: frozenset[Part]
+    embargoed: bool
 
     @property
     def texts(self) -> Texts:
@@ -66,17 +67,24 @@ def translate(
 
     The engines work before anything is appended; when the source has changed meanwhile, what was
     made is not wanted any more (but remembered, as it was paid), and all starts over.
+
+    A source whose minute has not come is translated beforehand by those alone who may see it;
+    what they cannot give is asked for again at its minute, and nothing is held until then.
     """
     spent = _Spent()
+    log = archive.read(story)
+    ahead = _job(log, view(log, bodies), edition, bodies, embargoed=True)
+    if ahead:
+        work = _work(ahead, edition, chain, spent)
+        if not work.pending:
+            _record(story, ahead, work, spent, archive=archive, bodies=bodies, clock=clock)
     for _ in range(ATTEMPTS):
         log = archive.read(story)
         now = view(log, bodies)
-        job = _job(log, now, edition, bodies)
+        job = _job(log, now, edition, bodies, embargoed=False)
         if job is None:
             return _standing(now, edition, spent)
-        pair = Pair(job.source.body.language, edition)
-        work = chain.translate(sentences_of(job.texts, pair.source), pair)
-        spent.add(work)
+        work = _work(job, edition, chain, spent)
         outcome = _record(story, job, work, spent, archive=archive, bodies=bodies, clock=clock)
         if outcome:
             return outcome
@@ -117,9 +125,22 @@ class _Spent:
         )
 
 
-def _job(log: Log, now: StoryView, edition: Language, bodies: Bodies) -> _Job | None:
-    """What the machine still has to give; None where nothing is missing."""
-    source = now.released
+def _work(job: _Job, edition: Language, chain: Chain, spent: _Spent) -> Work:
+    pair = Pair(job.source.body.language, edition)
+    sentences = sentences_of(job.texts, pair.source)
+    work = chain.translate(sentences, pair, embargoed=job.embargoed)
+    spent.add(work)
+    return work
+
+
+def _job(
+    log: Log, now: StoryView, edition: Language, bodies: Bodies, *, embargoed: bool
+) -> _Job | None:
+    """What the machine still has to give; None where nothing is missing.
+
+    Of the public source, or (`embargoed`) of the one that waits for its minute.
+    """
+    source = now.waiting() if embargoed else now.released
     if now.withdrawn or source is None:
         return None
     given = [
@@ -127,8 +148,8 @@ def _job(log: Log, now: StoryView, edition: Language, bodies: Bodies) -> _Job | 
         for what in _told(log, edition, source.fact.text)
         if what.body
     ]
-    parts = now.missing(edition).difference(*given)
-    return _Job(source, parts) if parts else None
+    parts = now.missing(edition, source).difference(*given)
+    return _Job(source, parts, embargoed) if parts else None
 
 
 def _told(log: Log, edition: Language, text: str) -> list[Translated]:
@@ -169,7 +190,7 @@ def _record(
 
     def decide(log: Log) -> Translated | None:
         nonlocal wanted
-        wanted = _job(log, view(log, bodies), edition, bodies)
+        wanted = _job(log, view(log, bodies), edition, bodies, embargoed=job.embargoed)
         if wanted is None or not job.serves(wanted):
             return None
         source = wanted.source

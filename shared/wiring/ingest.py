@@ -5,6 +5,7 @@ from functools import cache
 from shared.aws.bus import EventBus
 from shared.aws.clients import client
 from shared.aws.desk import DynamoRows
+from shared.aws.diary import DynamoDiary
 from shared.aws.objects import S3Bodies, S3Inbox
 from shared.aws.tables import DynamoArchive, DynamoWishes, Table
 from shared.clock import utc_now
@@ -26,6 +27,7 @@ def intake() -> Intake:
         bodies=S3Bodies(client("s3"), now.newsroom_bucket),
         inbox=S3Inbox(client("s3"), now.newsroom_bucket),
         wishes=DynamoWishes(table),
+        diary=DynamoDiary(table),
         rejections=DynamoRows(table),
         memory_faults=memory_faults,
         clock=utc_now,

@@ -4,6 +4,7 @@ from contextlib import suppress
 
 from shared.aws.clients import client
 from shared.aws.desk import DynamoRows
+from shared.aws.diary import DynamoDiary
 from shared.aws.objects import S3Bodies, S3Inbox, S3Shelf
 from shared.aws.tables import DynamoArchive, DynamoWishes, Table
 from shared.clock import utc_now
@@ -29,6 +30,7 @@ def install(correlation_id: str) -> None:
         bodies=S3Bodies(client("s3"), now.newsroom_bucket),
         inbox=S3Inbox(client("s3"), now.newsroom_bucket),
         wishes=DynamoWishes(table),
+        diary=DynamoDiary(table),
         rejections=DynamoRows(table),
         memory_faults=lambda _: (),
         clock=utc_now,

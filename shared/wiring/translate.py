@@ -58,10 +58,11 @@ def chain() -> Chain:
     Engines are made anew, since each stops asking a provider that failed it.
     """
     archive, bodies, _ = storage()
-    wanted = office(archive, bodies).newsroom.translators
+    newsroom = office(archive, bodies).newsroom
+    wanted = newsroom.translators
     memory = reviewed().newest() if "memory" in wanted else NO_MEMORY
     engines = tuple(made for name in wanted if (made := _engine(name)))
-    return Chain(memory, DynamoMemory(table()), engines)
+    return Chain(memory, DynamoMemory(table()), engines, frozenset(newsroom.embargoed))
 
 
 def _engine(name: str) -> Engine | None:

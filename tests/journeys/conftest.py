@@ -149,9 +149,15 @@ class Newsroom:
         return found
 
 
-def eventually(look: Callable[[], T], when: Callable[[T], bool], what: str) -> T:
+def eventually(
+    look: Callable[[], T],
+    when: Callable[[T], bool],
+    what: str,
+    *,
+    patience: float = PATIENCE_SECONDS,
+) -> T:
     """Look again and again until it is so; the last look is shown where it never was."""
-    until = time.monotonic() + PATIENCE_SECONDS
+    until = time.monotonic() + patience
     while True:
         seen = look()
         if when(seen):

@@ -54,7 +54,12 @@ class Desk:
     def add(self, what: What) -> None:
         record(self.archive, STORY, lambda _log: what, clock=clock)
 
-    def accept(self, texts: Texts = TEXTS, change: Change | None = None) -> None:
+    def accept(
+        self,
+        texts: Texts = TEXTS,
+        change: Change | None = None,
+        release_at: datetime | None = None,
+    ) -> None:
         source = Source(language="en", section="politics", texts=texts)
         self.add(
             SourceAccepted(
@@ -64,6 +69,7 @@ class Desk:
                 text=texts.digest(),
                 language="en",
                 change=change,
+                release_at=release_at,
             )
         )
 

@@ -1,25 +1,33 @@
 import re
+from datetime import timedelta
 
 import pytest
 
 from shared.errors import Conflict
 from shared.news.archive import keep
 from shared.news.blocks import Inline, Span, inlines
-from shared.news.facts import EditionAccepted, EditionWithdrawn, Translated
+from shared.news.facts import EditionAccepted, EditionWithdrawn, Released, Translated
 from shared.news.language import Language
 from shared.news.story import PARTS, EditionText, Texts
 from shared.news.view import view
 from shared.translation.chain import Chain
-from shared.translation.memory import NO_MEMORY
+from shared.translation.memory import NO_MEMORY, ReviewedMemory
 from shared.translation.ports import Engine, Pair, Refusal
 from shared.translation.pseudo import Pseudo
 from shared.translation.translate import Outcome, translate
 from tests.fakes.engines import HOSTILE, MARK_DAMAGE, FakeEngine, PaidMemory
-from tests.unit.translation.stories import STORY, TEXTS, Desk, clock
+from tests.unit.translation.stories import NOW, STORY, TEXTS, Desk, clock
 
 
-def chain(*engines: Engine, paid: PaidMemory | None = None) -> Chain:
-    return Chain(reviewed=NO_MEMORY, remembered=paid or PaidMemory(), engines=engines)
+def chain(
+    *engines: Engine, paid: PaidMemory | None = None, discreet: tuple[str, ...] = ()
+) -> Chain:
+    return Chain(
+        reviewed=NO_MEMORY,
+        remembered=paid or PaidMemory(),
+        engines=engines,
+        discreet=frozenset(discreet),
+    )
 
 
 def run(desk: Desk, made_by: Chain, edition: Language = "es") -> Outcome:
@@ -294,3 +302,76 @@ def test_marks_survive_a_sentence_boundary_inside_them() -> None:
     texts = article_texts(desk)
     assert texts is not None
     assert [span.link for span in spans(texts)] == ["/rain", None, "/rain", None]
+
+
+LATER = NOW + timedelta(hours=4)
+
+
+def test_no_engine_that_may_not_see_it_gets_a_sentence_of_a_story_under_embargo() -> None:
+    desk, engine = Desk(), FakeEngine("google")
+    desk.accept(release_at=LATER)
+    outcome = run(desk, chain(engine, discreet=("memory", "libretranslate")))
+    assert outcome.state == "nothing"
+    assert engine.asked == []
+    assert translations(desk) == []  # and nothing is held
+
+
+def test_a_story_under_embargo_is_translated_beforehand_by_those_who_may_see_it() -> None:
+    desk, indiscreet, engine = Desk(), FakeEngine("google"), FakeEngine("libretranslate")
+    desk.accept(release_at=LATER)
+    both = chain(indiscreet, engine, discreet=("libretranslate",))
+    assert run(desk, both).state == "nothing"
+    assert article_texts(desk) is None
+    assert len(translations(desk)) == 1
+    desk.add(Released(source=1))
+    texts = article_texts(desk)
+    assert texts is not None
+    assert texts.parts() == TEXTS.parts()
+    assert run(desk, both).state == "ready"
+    assert indiscreet.asked == []
+
+
+def test_what_was_paid_for_before_is_remembered_for_a_story_under_embargo() -> None:
+    desk, paid, engine = Desk(), PaidMemory(), FakeEngine("google")
+    desk.accept()
+    run(desk, chain(engine, paid=paid))
+    desk.withdraw()
+    asked = list(engine.asked)
+    desk.accept(release_at=LATER)
+    run(desk, chain(engine, paid=paid))
+    assert engine.asked == asked
+    assert len(translations(desk)) == 2
+
+
+def test_the_desks_own_memory_helps_only_where_it_may_see_what_is_under_embargo() -> None:
+    def knows_all(allowed: tuple[str, ...]) -> int:
+        desk = Desk()
+        desk.accept(Texts(headline="Rain"), release_at=LATER)
+        memory = ReviewedMemory({("en", "es", "Rain"): "Lluvia"})
+        run(desk, Chain(memory, PaidMemory(), discreet=frozenset(allowed)))
+        return len(translations(desk))
+
+    assert knows_all(("memory",)) == 1
+    assert knows_all(()) == 0
+
+
+def test_what_could_not_be_had_before_the_minute_is_asked_for_at_it() -> None:
+    desk, engine = Desk(), FakeEngine("google")
+    desk.accept(release_at=LATER)
+    run(desk, chain(engine))
+    desk.add(Released(source=1))
+    assert run(desk, chain(engine)).state == "ready"
+    assert article_texts(desk) is not None
+
+
+def test_the_live_text_and_the_one_that_waits_both_get_their_words() -> None:
+    desk, engine, discreet = Desk(), FakeEngine("google"), FakeEngine("libretranslate")
+    desk.accept()
+    desk.accept(TEXTS.model_copy(update={"headline": "A secret"}), release_at=LATER)
+    assert run(desk, chain(engine, discreet, discreet=("libretranslate",))).state == "ready"
+    assert "A secret" in discreet.asked
+    assert "A secret" not in engine.asked
+    assert len(translations(desk)) == 2
+    texts = article_texts(desk)
+    assert texts
+    assert texts.headline != Pseudo().translate(["A secret"], Pair("en", "es"))[0]

@@ -1,0 +1,1 @@
+"""Brings out what waits for its minute."""

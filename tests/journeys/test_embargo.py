@@ -1,0 +1,110 @@
+"""Stories come out by themselves at their minute, and nothing of them is readable before."""
+
+import json
+from datetime import UTC, datetime, timedelta
+
+import pytest
+
+from tests.journeys.conftest import Newsroom, eventually, story
+from tests.journeys.test_trouble import a_picture
+
+pytestmark = pytest.mark.journey
+PICTURE = "{file: secret.jpg, caption: A secret, credit: Desk, alt: A secret}"
+
+
+def in_seconds(seconds: float) -> str:
+    return (datetime.now(UTC) + timedelta(seconds=seconds)).isoformat(timespec="seconds")
+
+
+def release(newsroom: Newsroom) -> None:
+    """What the schedule does each minute."""
+    functions = newsroom.cloud.client("lambda")
+    (name,) = [
+        one["FunctionName"]
+        for one in functions.list_functions()["Functions"]
+        if "Release" in one["FunctionName"]
+    ]
+    answer = functions.invoke(FunctionName=name, Payload=json.dumps({"detail": {}}))
+    assert "FunctionError" not in answer, answer["Payload"].read()
+
+
+def held(newsroom: Newsroom, key: str, version: str) -> None:
+    newsroom.settled(key, lambda it: it.get("version") == version and it["state"] == "held")
+
+
+def readable(newsroom: Newsroom, words: str) -> list[str]:
+    """The objects of the site that say the words, or whose address does."""
+    return [
+        key
+        for key, text in newsroom.everything_readable().items()
+        if words in text or words.lower() in key
+    ]
+
+
+def test_a_story_and_its_picture_come_out_at_their_minute_and_not_before(
+    newsroom: Newsroom,
+) -> None:
+    key, picture = "inbox/embargo/first.en.md", "inbox/embargo/secret.jpg"
+    newsroom.upload(picture, a_picture())
+    newsroom.settled(picture, lambda it: it.get("state") == "accepted")
+    version = newsroom.upload(
+        key, story("Umbrellas", "Nobody knows.", embargo=in_seconds(8), picture=PICTURE)
+    )
+    held(newsroom, key, version)
+    eventually(
+        lambda: newsroom.receipt(key), lambda it: it["picture"]["state"] == "there", "its picture"
+    )
+    release(newsroom)
+    receipt = newsroom.receipt(key)
+    assert {one["state"] for one in receipt["editions"].values()} == {"held"}
+    assert receipt["says"]
+    assert readable(newsroom, "Umbrellas") == []
+    media = f"media/{receipt['story']}"
+    assert not [name for name in newsroom.everything_readable() if name.startswith(media)]
+
+    def comes_out() -> dict[str, object]:
+        release(newsroom)
+        return newsroom.receipt(key)
+
+    eventually(comes_out, lambda it: it["state"] == "accepted", "the release")
+    receipt = newsroom.live(key, version=version)
+    page = newsroom.reads(receipt["editions"]["ar"]["url"], lambda it: "/media/" in it.text)
+    assert page.status == 200
+    assert "Umbrellas" in newsroom.get("/en/").text
+
+
+def test_the_schedule_brings_a_story_out_by_itself_and_a_revision_leaves_the_live_one_up(
+    newsroom: Newsroom,
+) -> None:
+    key = "inbox/embargo/revised.en.md"
+    first = newsroom.live(key, version=newsroom.upload(key, story("Before noon")))
+    address = first["editions"]["en"]["url"]
+    version = newsroom.upload(key, story("Parasols", embargo=in_seconds(3)))
+    held(newsroom, key, version)
+    assert readable(newsroom, "Parasols") == []
+    assert "Before noon" in newsroom.get(address).text
+    eventually(
+        lambda: newsroom.get(address),
+        lambda page: "Parasols" in page.text,
+        "the page",
+        patience=100,
+    )
+    newsroom.live(key, version=version)
+
+
+def test_an_embargo_that_was_moved_or_withdrawn_brings_nothing_out(newsroom: Newsroom) -> None:
+    moved, gone = "inbox/embargo/moved.en.md", "inbox/embargo/gone.en.md"
+    for key in (moved, gone):
+        version = newsroom.upload(key, story("Raincoats", embargo=in_seconds(2)))
+        held(newsroom, key, version)
+    version = newsroom.upload(moved, story("Raincoats", embargo=in_seconds(3600)))
+    newsroom.delete(gone)
+    held(newsroom, moved, version)
+    newsroom.settled(gone, lambda it: it["state"] == "withdrawn")
+    release(newsroom)
+    until = datetime.now(UTC) + timedelta(seconds=4)
+    while datetime.now(UTC) < until:
+        release(newsroom)
+    newsroom.upload("inbox/embargo/after.en.md", story("Afterwards"))
+    newsroom.live("inbox/embargo/after.en.md")
+    assert readable(newsroom, "Raincoats") == []
