@@ -1,6 +1,7 @@
-"""Each port has one suite; it runs on the in-memory fake and on boto3 against moto."""
+"""Each port has one suite; it runs on the in-memory fake and on boto3 (`account.py` says where)."""
 
 from collections.abc import Iterator
+from contextlib import ExitStack
 from typing import Any
 
 import boto3
@@ -8,43 +9,45 @@ import pytest
 from moto import mock_aws
 
 from shared.aws.tables import Table
+from tests.contracts.account import CHOSEN, REAL, Account, account
 
-REGION = "eu-west-1"
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """A real account is not on this machine."""
+    if REAL:
+        for item in items:
+            item.add_marker(pytest.mark.enable_socket)
+
+
+@pytest.fixture(scope="session")
+def cloud(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Account]:
+    """The emulator's account, or the real one."""
+    with account(tmp_path_factory.mktemp("account")) as chosen:
+        yield chosen
 
 
 @pytest.fixture
-def aws(monkeypatch: pytest.MonkeyPatch) -> Iterator[Any]:
-    """Clients of an empty AWS account."""
+def aws(monkeypatch: pytest.MonkeyPatch, request: pytest.FixtureRequest) -> Iterator[Account]:
+    """An account without anything of an earlier test."""
+    if CHOSEN:
+        shared: Account = request.getfixturevalue("cloud")
+        with ExitStack() as made:
+            yield Account(shared.client, shared.region, made)
+        return
     for name in ("AWS_ACCESS_KEY_ID", "AWS_SECRET_ACCESS_KEY"):
         monkeypatch.setenv(name, "testing")
     monkeypatch.delenv("AWS_ENDPOINT_URL", raising=False)
     with mock_aws():
-        yield lambda service: boto3.client(service, region_name=REGION)
+        region = "eu-west-1"
+        yield Account(lambda name: boto3.client(name, region_name=region), region, ExitStack())
 
 
 @pytest.fixture
-def table(aws: Any) -> Table:
-    client = aws("dynamodb")
-    client.create_table(
-        TableName="triptych",
-        BillingMode="PAY_PER_REQUEST",
-        AttributeDefinitions=[
-            {"AttributeName": name, "AttributeType": "S"} for name in ("pk", "sk")
-        ],
-        KeySchema=[
-            {"AttributeName": "pk", "KeyType": "HASH"},
-            {"AttributeName": "sk", "KeyType": "RANGE"},
-        ],
-    )
-    return Table(client, "triptych")
+def table(aws: Account) -> Table:
+    return Table(aws.client("dynamodb"), aws.table("table"))
 
 
 @pytest.fixture
-def bucket(aws: Any) -> tuple[Any, str]:
+def bucket(aws: Account) -> tuple[Any, str]:
     """A versioned bucket: its client and name."""
-    client = aws("s3")
-    client.create_bucket(
-        Bucket="newsroom", CreateBucketConfiguration={"LocationConstraint": REGION}
-    )
-    client.put_bucket_versioning(Bucket="newsroom", VersioningConfiguration={"Status": "Enabled"})
-    return client, "newsroom"
+    return aws.client("s3"), aws.bucket("bucket")

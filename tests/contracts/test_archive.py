@@ -94,7 +94,7 @@ def test_a_log_with_a_gap_is_never_taken_for_a_log(table: Table) -> None:
     for story in ("a", "b", "c"):
         add(archive, choice(story))
     table.client.delete_item(
-        TableName="triptych", Key={"pk": {"S": "log#river"}, "sk": {"S": "00000002"}}
+        TableName=table.name, Key={"pk": {"S": "log#river"}, "sk": {"S": "00000002"}}
     )
     with pytest.raises(Unavailable, match="gap"):
         archive.read("river")
