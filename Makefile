@@ -30,8 +30,8 @@ template: sam checkov
 	@mkdir -p .aws-sam
 	@SAM_CLI_TELEMETRY=0 AWS_DEFAULT_REGION=us-east-1 $(VENV)/sam/bin/sam validate --lint
 	@$(BIN)/python -m infra.package.expand > .aws-sam/expanded.json
-	@$(BIN)/cfn-lint .aws-sam/expanded.json
-	@$(VENV)/checkov/bin/checkov --config-file infra/package/checkov.yaml --file .aws-sam/expanded.json
+	@$(BIN)/cfn-lint .aws-sam/expanded.json infra/package/deployer.yaml
+	@$(VENV)/checkov/bin/checkov --config-file infra/package/checkov.yaml --file .aws-sam/expanded.json infra/package/deployer.yaml
 
 setup:
 	@test -e $(STAMP) || ./infra/local/set_up.sh $(VENV) $(STAMP)
