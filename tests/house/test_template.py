@@ -39,8 +39,11 @@ def statements(role: dict[str, Any]) -> list[dict[str, Any]]:
 
 
 def queues_of(function: dict[str, Any]) -> list[dict[str, Any]]:
-    """What feeds a function from queues; the rest wakes it on a schedule."""
     return [one for one in function.get("Events", {}).values() if one["Type"] == "SQS"]
+
+
+def schedules_of(function: dict[str, Any]) -> list[dict[str, Any]]:
+    return [one for one in function.get("Events", {}).values() if "Schedule" in one["Type"]]
 
 
 def as_list(value: Any) -> list[Any]:
@@ -229,6 +232,19 @@ def test_dead_letters_raise_an_alarm(name: str) -> None:
         0,
         "GreaterThanThreshold",
     )
+
+
+@pytest.mark.parametrize(
+    "name", [name for name, function in FUNCTIONS.items() if schedules_of(function)]
+)
+def test_a_function_on_a_schedule_that_is_silent_raises_an_alarm(name: str) -> None:
+    alarm = ALARMS[name.replace("Function", "SilentAlarm")]
+    assert (alarm["MetricName"], alarm["ComparisonOperator"], alarm["TreatMissingData"]) == (
+        "Invocations",
+        "LessThanThreshold",
+        "breaching",
+    )
+    assert referred(alarm["Dimensions"][0]["Value"]) == name
 
 
 @pytest.mark.parametrize("name", OF_ALL_FUNCTIONS)
