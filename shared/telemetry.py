@@ -3,8 +3,10 @@
 The one place where Powertools is set up; contexts return outcomes, handlers log and measure them.
 """
 
+import traceback
 import warnings
-from collections.abc import Callable, Collection, Iterable
+from collections.abc import Callable, Iterable, Mapping
+from pathlib import Path
 from typing import Any, TypeVar
 
 from aws_lambda_powertools import Logger, Metrics
@@ -23,8 +25,14 @@ logger = Logger()
 metrics = Metrics(namespace="Triptych")
 warnings.filterwarnings("ignore", "No application metrics", UserWarning)
 
+LONGEST_REASON = 200
+
 LambdaEvent = dict[str, Any]
 Item = TypeVar("Item")
+Batch = Callable[[dict[str, str]], Mapping[str, NewsroomError]]
+"""Handles the bodies of messages by their ids; gives those that failed."""
+Note = Callable[[str, str, str], None]
+"""Keeps why a message failed: its id, "unavailable" or "bug", and the reason."""
 
 
 def correlate(*ids: str) -> str:
@@ -35,7 +43,7 @@ def correlate(*ids: str) -> str:
 
 
 def each_record(
-    event: LambdaEvent, context: LambdaContext, handle: Callable[[SQSRecord], None]
+    event: LambdaEvent, context: LambdaContext, handle: Callable[[SQSRecord], None], note: Note
 ) -> LambdaEvent:
     """Handle the messages one by one; those that raise are told, and sent again by the queue."""
 
@@ -43,11 +51,8 @@ def each_record(
         correlate()
         try:
             handle(record)
-        except NewsroomError as failure:
-            logger.warning("to be tried again", message_id=record.message_id, reason=str(failure))
-            raise
-        except Exception:
-            logger.exception("a bug", message_id=record.message_id)
+        except Exception as failure:
+            tell(record.message_id, failure, note)
             raise
 
     processor = BatchProcessor(event_type=EventType.SQS, raise_on_entire_batch_failure=False)
@@ -58,33 +63,53 @@ def each_record(
     )
 
 
-def together(
-    event: LambdaEvent, handle: Callable[[dict[str, str]], Collection[str]]
-) -> LambdaEvent:
-    """Handle the messages (id to body) as one; `handle` names those that are to come again.
+def together(event: LambdaEvent, handle: Batch, note: Note) -> LambdaEvent:
+    """Handle the messages (id to body) as one; `handle` says which are to come again, and why.
 
     Where it fails for a reason that nobody foresaw, they are handled one by one, so that one bad
     message does not take its neighbours along.
     """
     bodies = {record.message_id: record.body for record in SQSEvent(event).records}
-    failed = sorted(_failed(bodies, handle))
+    failed = sorted(_failed(bodies, handle, note))
     return {"batchItemFailures": [{"itemIdentifier": message} for message in failed]}
 
 
-def _failed(
-    bodies: dict[str, str], handle: Callable[[dict[str, str]], Collection[str]]
-) -> set[str]:
+def _failed(bodies: dict[str, str], handle: Batch, note: Note) -> set[str]:
     correlate()
+    failures: Mapping[str, Exception]
     try:
-        return set(handle(bodies))
-    except NewsroomError as failure:
-        logger.warning("to be tried again", message_ids=list(bodies), reason=str(failure))
-        return set(bodies)
-    except Exception:
-        logger.exception("a bug", message_ids=list(bodies))
-    if len(bodies) == 1:
-        return set(bodies)
-    return {one for alone in bodies.items() for one in _failed(dict([alone]), handle)}
+        failures = handle(bodies)
+    except NewsroomError as outage:
+        failures = dict.fromkeys(bodies, outage)
+    except Exception as bug:
+        if len(bodies) > 1:
+            logger.exception("a bug in a batch: its messages are handled one by one")
+            return {one for alone in bodies.items() for one in _failed(dict([alone]), handle, note)}
+        failures = dict.fromkeys(bodies, bug)
+    for message, failure in failures.items():
+        tell(message, failure, note)
+    return set(failures)
+
+
+def tell(message: str, failure: Exception, note: Note) -> None:
+    """Log why a message failed, and note it for the time when it is a dead letter."""
+    known = isinstance(failure, NewsroomError)
+    reason = str(failure) if known else _where(failure)
+    if known:
+        logger.warning("to be tried again", message_id=message, reason=reason)
+    else:
+        logger.error("a bug", message_id=message, reason=reason, exc_info=failure)
+    try:
+        note(message, "unavailable" if known else "bug", reason)
+    except Exception:  # noqa: BLE001 - it only would have been good to know
+        logger.warning("the cause could not be noted", message_id=message)
+
+
+def _where(bug: Exception) -> str:
+    """What was raised and where, without anything that a story says."""
+    frame = traceback.extract_tb(bug.__traceback__)[-1]
+    said = (str(bug).splitlines() or [""])[0][:LONGEST_REASON]
+    return f"{type(bug).__name__}: {said} ({Path(frame.filename).name}:{frame.lineno})"
 
 
 def each_item(items: Iterable[Item], handle: Callable[[Item], None]) -> None:

@@ -14,13 +14,13 @@ from shared.news.events import (
 )
 from shared.news.keys import receipt_key
 from shared.telemetry import LambdaEvent, correlate, count, each_record, logger, metrics
-from shared.wiring.illustrate import announcer, illustrate
+from shared.wiring.illustrate import announcer, causes, illustrate
 
 
 @logger.inject_lambda_context
 @metrics.log_metrics
 def lambda_handler(event: LambdaEvent, context: LambdaContext) -> LambdaEvent:
-    return each_record(event, context, make_renditions)
+    return each_record(event, context, make_renditions, causes().note)
 
 
 def make_renditions(record: SQSRecord) -> None:

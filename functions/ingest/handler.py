@@ -6,13 +6,13 @@ from aws_lambda_powertools.utilities.typing import LambdaContext
 from shared.intake.accept import ingest
 from shared.news.events import UploadTouched, event_in
 from shared.telemetry import LambdaEvent, correlate, count, each_record, logger, metrics
-from shared.wiring.ingest import announcer, intake
+from shared.wiring.ingest import announcer, causes, intake
 
 
 @logger.inject_lambda_context
 @metrics.log_metrics
 def lambda_handler(event: LambdaEvent, context: LambdaContext) -> LambdaEvent:
-    return each_record(event, context, take_in)
+    return each_record(event, context, take_in, causes().note)
 
 
 def take_in(record: SQSRecord) -> None:

@@ -5,20 +5,21 @@ A batch is published as one, so that a burst of stories makes each list page onc
 
 from aws_lambda_powertools.utilities.typing import LambdaContext
 
+from shared.errors import NewsroomError
 from shared.news.events import ConfigAccepted, Event, StoriesTouched, event_in
 from shared.pages.publish import Outcome, publish, publish_fronts
 from shared.telemetry import LambdaEvent, correlate, count, logger, metrics, together
-from shared.wiring.publish import announcer, press
+from shared.wiring.publish import announcer, causes, press
 
 
 @logger.inject_lambda_context
 @metrics.log_metrics
 def lambda_handler(event: LambdaEvent, context: LambdaContext) -> LambdaEvent:  # noqa: ARG001
-    return together(event, make_pages)
+    return together(event, make_pages, causes().note)
 
 
-def make_pages(messages: dict[str, str]) -> set[str]:
-    """Publish what the messages speak of; those that are to come again."""
+def make_pages(messages: dict[str, str]) -> dict[str, NewsroomError]:
+    """Publish what the messages speak of; those that are to come again, and why."""
     hints = {message: event_in(body) for message, body in messages.items()}
     correlation_id = correlate(*(hint.correlation_id for hint in hints.values()))
     if any(isinstance(hint, ConfigAccepted) for hint in hints.values()):
@@ -33,16 +34,19 @@ def stories_of(hint: Event) -> tuple[str, ...]:
     return (one,) if one else many
 
 
-def _publish_stories(hints: dict[str, Event], correlation_id: str) -> set[str]:
+def _publish_stories(hints: dict[str, Event], correlation_id: str) -> dict[str, NewsroomError]:
     wanted = [story for hint in hints.values() for story in stories_of(hint)]
     if not wanted:
-        return set()
+        return {}
     touched = [hint for hint in hints.values() if isinstance(hint, StoriesTouched)]
     outcome = publish(wanted, press(), anew={story for hint in touched for story in hint.stories})
     _tell(outcome, correlation_id)
-    for story, failure in outcome.failed.items():
-        logger.warning("not published", story=story, reason=str(failure))
-    return {message for message, hint in hints.items() if outcome.failed.keys() & stories_of(hint)}
+    return {
+        message: failure
+        for message, hint in hints.items()
+        for story, failure in outcome.failed.items()
+        if story in stories_of(hint)
+    }
 
 
 def _tell(outcome: Outcome, correlation_id: str) -> None:

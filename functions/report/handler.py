@@ -6,28 +6,32 @@ A batch is reported as one, so that a burst of stories makes the overview once.
 from aws_lambda_powertools.utilities.typing import LambdaContext
 
 from shared.desk.report import report
+from shared.errors import NewsroomError
 from shared.news.events import ConfigAccepted, Event, event_in
 from shared.news.keys import NEWSROOM_LOG
 from shared.telemetry import LambdaEvent, correlate, count, logger, metrics, together
-from shared.wiring.report import desk
+from shared.wiring.report import causes, desk
 
 
 @logger.inject_lambda_context
 @metrics.log_metrics
 def lambda_handler(event: LambdaEvent, context: LambdaContext) -> LambdaEvent:  # noqa: ARG001
-    return together(event, write_receipts)
+    return together(event, write_receipts, causes().note)
 
 
-def write_receipts(messages: dict[str, str]) -> set[str]:
-    """Report what the messages speak of; those that are to come again."""
+def write_receipts(messages: dict[str, str]) -> dict[str, NewsroomError]:
+    """Report what the messages speak of; those that are to come again, and why."""
     hints = {message: event_in(body) for message, body in messages.items()}
     correlate(*(hint.correlation_id for hint in hints.values()))
     outcome = report([log for hint in hints.values() for log in logs_of(hint)], desk())
-    for log, failure in outcome.failed.items():
-        logger.warning("not reported", log=log, reason=str(failure))
     logger.info("reported", puts=outcome.put)
     count("ReceiptsPut", outcome.put)
-    return {message for message, hint in hints.items() if outcome.failed.keys() & logs_of(hint)}
+    return {
+        message: failure
+        for message, hint in hints.items()
+        for log, failure in outcome.failed.items()
+        if log in logs_of(hint)
+    }
 
 
 def logs_of(hint: Event) -> tuple[str, ...]:

@@ -8,7 +8,7 @@ from shared.news.events import ArticleHeld, ArticleReady, Event, StoryAccepted, 
 from shared.news.keys import receipt_key
 from shared.telemetry import LambdaEvent, correlate, count, each_record, logger, metrics
 from shared.translation.translate import Outcome, translate
-from shared.wiring.translate import announcer, chain, queue, storage
+from shared.wiring.translate import announcer, causes, chain, queue, storage
 
 PATIENCE_SECONDS = (5, 30, 180, 900)
 """How long a held edition waits before each new try; after the last one it is a dead letter."""
@@ -17,7 +17,7 @@ PATIENCE_SECONDS = (5, 30, 180, 900)
 @logger.inject_lambda_context
 @metrics.log_metrics
 def lambda_handler(event: LambdaEvent, context: LambdaContext) -> LambdaEvent:
-    return each_record(event, context, give_words)
+    return each_record(event, context, give_words, causes().note)
 
 
 def give_words(record: SQSRecord) -> None:

@@ -1,4 +1,4 @@
-"""DynamoDB: the rows of the desk's overview."""
+"""DynamoDB: the rows of the desk's overview, and its list of dead letters."""
 
 from contextlib import suppress
 from dataclasses import dataclass
@@ -6,12 +6,14 @@ from itertools import islice
 
 from shared.aws.failures import calling
 from shared.aws.tables import Table
+from shared.desk.dead_letters import DeadLetters
 from shared.desk.ports import Row
 from shared.errors import Conflict
 from shared.news.keys import story_key
 
 STORIES = "desk"
 OPEN = "desk#open"
+DEAD = "desk#dead"
 KEPT_SECONDS = 7 * 24 * 3600
 """How long a row that was open is kept when it no longer is: an older row cannot reopen it."""
 
@@ -44,6 +46,14 @@ class DynamoRows:
         return tuple(
             line.upload for line in lines if line.state == "rejected" and story_key(line.upload)
         )
+
+    def dead_letters(self) -> DeadLetters:
+        for item in self.table.items(DEAD):
+            return DeadLetters.model_validate_json(item["value"]["S"])
+        return DeadLetters()
+
+    def hang(self, letters: DeadLetters) -> None:
+        self.table.put_not_older(DEAD, "list", letters, letters.number)
 
     def _put(self, pk: str, sk: str, row: Row, numbers: dict[str, int] | None = None) -> None:
         known = {"revision": row.revision, "stands": row.stands}

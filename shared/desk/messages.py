@@ -9,7 +9,7 @@ import re
 import unicodedata
 from collections.abc import Mapping
 
-from shared.desk.sentences import FAULTS, NOTES, REASONS, REFUSALS, UNKNOWN, Sentence
+from shared.desk.sentences import DEAD, FAULTS, NOTES, REASONS, REFUSALS, UNKNOWN, Sentence
 from shared.editions.registry import EDITIONS
 from shared.news.language import Language
 
@@ -32,6 +32,11 @@ def says_why(reason: str, language: Language, given: Mapping[str, str]) -> str:
     code, _, refusal = reason.partition(":")
     why = _phrased(REFUSALS.get(refusal), refusal, language, {})
     return _phrased(REASONS.get(code), reason, language, {**given, "why": why})
+
+
+def says_dead(kind: str, language: Language, given: Mapping[str, str]) -> str:
+    """Why nobody tries a message any more, and what is to be done."""
+    return _phrased(DEAD.get(kind), kind, language, given)
 
 
 def _phrased(

@@ -1,11 +1,13 @@
-"""The whole desk at a glance: everything that is open, and the newest stories."""
+"""The whole desk at a glance: what is stuck or open, and the newest stories."""
 
 from collections.abc import Iterator
 from dataclasses import replace
+from datetime import datetime
 
+from shared.desk.dead_letters import DeadLetters
 from shared.desk.dossier import Dossier
 from shared.desk.markdown import code, link, text
-from shared.desk.messages import isolated
+from shared.desk.messages import isolated, says_dead
 from shared.desk.ports import Line, Row, Rows
 from shared.desk.receipt import EditionReceipt, Receipt, receipts
 from shared.desk.words import WORDS
@@ -26,10 +28,11 @@ class Overview(Record):
 
     open: tuple[Row, ...]
     newest: tuple[Row, ...]
+    dead: DeadLetters
 
 
 def overview(rows: Rows) -> Overview:
-    return Overview(open=rows.open(), newest=rows.newest(NEWEST))
+    return Overview(open=rows.open(), newest=rows.newest(NEWEST), dead=rows.dead_letters())
 
 
 def row(dossier: Dossier) -> Row | None:
@@ -81,7 +84,10 @@ def _headline(dossier: Dossier) -> str | None:
 def readable_overview(overview: Overview, newsroom: Newsroom) -> str:
     """The overview as Markdown, in the desk's language."""
     words = WORDS[newsroom.desk_language]
-    parts = [f"# {words.desk}", f"## {words.open}"]
+    parts = [f"# {words.desk}"]
+    if overview.dead.letters:
+        parts += [f"## {words.dead}", "\n".join(_dead(overview, newsroom))]
+    parts.append(f"## {words.open}")
     parts.append("\n".join(_open(overview, newsroom)) or words.nothing_open)
     parts.append(f"## {words.newest}")
     parts.append("\n".join(_table(overview, newsroom)) if overview.newest else words.nothing_yet)
@@ -101,6 +107,17 @@ def _open(overview: Overview, newsroom: Newsroom) -> Iterator[str]:
         for edition, told in one.editions.items():
             if told.state in {"pending", "held"} or told.reason:
                 yield f"  - {words.editions[edition]}: {_cell(told, newsroom)}"
+
+
+def _dead(overview: Overview, newsroom: Newsroom) -> Iterator[str]:
+    """What nobody tries any more, with its story, since when, and why."""
+    language = newsroom.desk_language
+    headlines = {row.log: row.headline for row in (*overview.open, *overview.newest)}
+    for one in overview.dead.letters:
+        about = headlines.get(one.log) or one.log or one.message
+        why = says_dead(one.cause.kind, language, {"reason": text(one.cause.reason)})
+        since = _moment(one.since, newsroom)
+        yield f"- {isolated(text(about), language)} ({one.queue}) · {since}. {why}"
 
 
 def _table(overview: Overview, newsroom: Newsroom) -> Iterator[str]:
@@ -137,5 +154,9 @@ def _cell(edition: EditionReceipt, newsroom: Newsroom) -> str:
 
 
 def _time(row: Row, newsroom: Newsroom) -> str:
+    return _moment(row.at, newsroom)
+
+
+def _moment(at: datetime, newsroom: Newsroom) -> str:
     language = newsroom.desk_language
-    return moment(row.at, EDITIONS[language], newsroom.editions[language])
+    return moment(at, EDITIONS[language], newsroom.editions[language])

@@ -2,6 +2,7 @@
 
 from typing import Protocol
 
+from shared.desk.dead_letters import DeadLetters
 from shared.desk.receipt import EditionReceipt, State
 from shared.news.language import Language
 from shared.news.record import Instant, Record
@@ -48,4 +49,8 @@ class Rows(Protocol):
 
     def open(self) -> tuple[Row, ...]:
         """Every open row, the oldest first."""
+        ...
+
+    def dead_letters(self) -> DeadLetters:
+        """The messages that nobody tries any more, as the sweep last found them."""
         ...

@@ -809,3 +809,57 @@ REFUSALS: dict[str, Sentence] = {
     ),
 }
 """Why a translation was refused; fills the blank {why}."""
+
+DEAD: dict[str, Sentence] = {
+    "unavailable": (
+        (
+            "Something that it needs did not work, however often it was tried: {reason}. Tell the "
+            "people who run the system; what is live stays live."
+        ),
+        (
+            "لم يعمل شيء تحتاج إليه رغم تكرار المحاولة: {reason}. أبلغ القائمين على النظام؛ "
+            "وما هو منشور يبقى منشورًا."
+        ),
+        (
+            "Algo que necesita no funcionó, por más veces que se intentó: {reason}. Avise a "
+            "quienes mantienen el sistema; lo publicado sigue publicado."
+        ),
+    ),
+    "bug": (
+        (
+            "The program has a fault: {reason}. Tell the people who run the system; what is live "
+            "stays live."
+        ),
+        "في البرنامج خلل: {reason}. أبلغ القائمين على النظام؛ وما هو منشور يبقى منشورًا.",
+        (
+            "El programa tiene un fallo: {reason}. Avise a quienes mantienen el sistema; lo "
+            "publicado sigue publicado."
+        ),
+    ),
+    "undelivered": (
+        (
+            "It could not be handed on: {reason}. Tell the people who run the system; what is live "
+            "stays live."
+        ),
+        "تعذر تسليمها: {reason}. أبلغ القائمين على النظام؛ وما هو منشور يبقى منشورًا.",
+        (
+            "No se pudo entregar: {reason}. Avise a quienes mantienen el sistema; lo publicado "
+            "sigue publicado."
+        ),
+    ),
+    "unfinished": (
+        (
+            "It was begun but never finished: it took too long, or too much memory. Tell the "
+            "people who run the system; what is live stays live."
+        ),
+        (
+            "بدأ العمل عليها ولم ينته: استغرق وقتًا أو ذاكرة أكثر من المسموح. أبلغ القائمين على "
+            "النظام؛ وما هو منشور يبقى منشورًا."
+        ),
+        (
+            "Se empezó y no se terminó: tardó demasiado o necesitó demasiada memoria. Avise a "
+            "quienes mantienen el sistema; lo publicado sigue publicado."
+        ),
+    ),
+}
+"""Why a message is a dead letter: nobody tries it any more."""

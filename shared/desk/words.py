@@ -27,6 +27,7 @@ class Words:
     stale: str
     stale_edition: str
     desk: str
+    dead: str
     open: str
     nothing_open: str
     newest: str
@@ -65,6 +66,7 @@ ENGLISH = Words(
     "compare it with the new version and upload it again.",
     stale_edition="A person's text, older than the story's newest version.",
     desk="The desk",
+    dead="Stuck, until somebody sends it again",
     open="Open",
     nothing_open="Nothing is open.",
     newest="The newest stories",
@@ -103,6 +105,7 @@ ARABIC = Words(
     "قارنه بالنسخة الجديدة ثم ارفعه من جديد.",
     stale_edition="نص كتبه إنسان، وهو أقدم من آخر نسخة للمادة.",
     desk="مكتب التحرير",
+    dead="عالق حتى يُعاد إرساله",
     open="قيد المتابعة",
     nothing_open="لا شيء قيد المتابعة.",
     newest="أحدث المواد",
@@ -141,6 +144,7 @@ SPANISH = Words(
     "texto; compárelo con la versión nueva y vuelva a subirlo.",
     stale_edition="Texto de una persona, anterior a la última versión de la noticia.",
     desk="La redacción",
+    dead="Atascado, hasta que alguien lo reenvíe",
     open="Pendiente",
     nothing_open="No hay nada pendiente.",
     newest="Las noticias más recientes",

@@ -105,6 +105,12 @@ class UploadTouched(Hint):
     version: str = ""
 
 
+class DeskTouched(Hint):
+    """The overview of the desk has something new to say."""
+
+    name: Literal["DeskTouched"] = "DeskTouched"
+
+
 class PagesPublished(Hint):
     """The pages of these stories are what the facts say."""
 
@@ -124,6 +130,7 @@ Event = Annotated[
     | ConfigAccepted
     | StoriesTouched
     | UploadTouched
+    | DeskTouched
     | PagesPublished,
     Field(discriminator="name"),
 ]

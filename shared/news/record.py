@@ -7,9 +7,9 @@ from pydantic import AfterValidator, BaseModel, ConfigDict
 
 
 class Record(BaseModel):
-    """An immutable value without unknown fields."""
+    """An immutable value without unknown fields. Its errors never show what stories say."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid")
+    model_config = ConfigDict(frozen=True, extra="forbid", hide_input_in_errors=True)
 
     def canonical(self) -> bytes:
         """The one JSON spelling of this value: equal values give equal bytes."""

@@ -4,6 +4,7 @@ from functools import cache
 
 from shared.aws.bus import EventBus
 from shared.aws.clients import client
+from shared.aws.dead_letters import DynamoCauses
 from shared.aws.objects import S3Bodies, S3Inbox
 from shared.aws.tables import DynamoArchive, DynamoWishes, Table
 from shared.clock import utc_now
@@ -33,3 +34,8 @@ def illustrate(key: str) -> Outcome:
 @cache
 def announcer() -> EventBus:
     return EventBus(client("events"), settings().bus_name)
+
+
+@cache
+def causes() -> DynamoCauses:
+    return DynamoCauses(Table(client("dynamodb"), settings().table_name), utc_now)

@@ -4,6 +4,7 @@ from functools import cache
 
 from shared.aws.bus import EventBus
 from shared.aws.clients import client
+from shared.aws.dead_letters import DynamoCauses
 from shared.aws.desk import DynamoRows
 from shared.aws.diary import DynamoDiary
 from shared.aws.objects import S3Bodies, S3Inbox
@@ -37,3 +38,8 @@ def intake() -> Intake:
 @cache
 def announcer() -> EventBus:
     return EventBus(client("events"), settings().bus_name)
+
+
+@cache
+def causes() -> DynamoCauses:
+    return DynamoCauses(Table(client("dynamodb"), settings().table_name), utc_now)

@@ -5,6 +5,7 @@ from functools import cache
 from shared.aws.bus import EventBus
 from shared.aws.cdn import Distribution
 from shared.aws.clients import client
+from shared.aws.dead_letters import DynamoCauses
 from shared.aws.objects import S3Bodies, S3Shelf
 from shared.aws.tables import (
     DynamoArchive,
@@ -48,3 +49,8 @@ def press() -> Press:
 @cache
 def announcer() -> EventBus:
     return EventBus(client("events"), settings().bus_name)
+
+
+@cache
+def causes() -> DynamoCauses:
+    return DynamoCauses(Table(client("dynamodb"), settings().table_name), utc_now)

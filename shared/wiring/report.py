@@ -3,9 +3,11 @@
 from functools import cache
 
 from shared.aws.clients import client
+from shared.aws.dead_letters import DynamoCauses
 from shared.aws.desk import DynamoRows
 from shared.aws.objects import S3Bodies, S3Shelf
 from shared.aws.tables import DynamoArchive, DynamoStands, Table
+from shared.clock import utc_now
 from shared.desk.report import Desk
 from shared.settings import ReportSettings, environment
 
@@ -26,3 +28,8 @@ def desk() -> Desk:
         shelf=S3Shelf(client("s3"), now.newsroom_bucket),
         site_url=now.site_url,
     )
+
+
+@cache
+def causes() -> DynamoCauses:
+    return DynamoCauses(Table(client("dynamodb"), settings().table_name), utc_now)

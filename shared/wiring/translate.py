@@ -4,6 +4,7 @@ from functools import cache
 
 from shared.aws.bus import EventBus
 from shared.aws.clients import client
+from shared.aws.dead_letters import DynamoCauses
 from shared.aws.memory import DynamoMemory, S3Reviewed
 from shared.aws.objects import S3Bodies, S3Inbox
 from shared.aws.queue import Queue
@@ -75,3 +76,8 @@ def _engine(name: str) -> Engine | None:
             return Pseudo()
         case _:
             return None
+
+
+@cache
+def causes() -> DynamoCauses:
+    return DynamoCauses(table(), utc_now)

@@ -1,7 +1,8 @@
-"""The rows of the desk in memory."""
+"""The rows of the desk, and its list of dead letters, in memory."""
 
 from dataclasses import dataclass, field
 
+from shared.desk.dead_letters import DeadLetters
 from shared.desk.ports import Row
 from shared.news.keys import story_key
 from tests.fakes.moments import Moments
@@ -10,6 +11,7 @@ from tests.fakes.moments import Moments
 @dataclass
 class MemoryRows:
     rows: dict[str, Row] = field(default_factory=dict)
+    letters: DeadLetters = field(default_factory=DeadLetters)
     moments: Moments = field(default_factory=Moments)
 
     def put(self, row: Row) -> None:
@@ -26,6 +28,13 @@ class MemoryRows:
     def open(self) -> tuple[Row, ...]:
         rows = [row for row in self.rows.values() if row.open]
         return tuple(sorted(rows, key=lambda row: (row.first, row.log)))
+
+    def dead_letters(self) -> DeadLetters:
+        return self.letters
+
+    def hang(self, letters: DeadLetters) -> None:
+        if letters.number >= self.letters.number:
+            self.letters = letters
 
     def rejected(self) -> tuple[str, ...]:
         lines = [line for row in self.open() for line in row.uploads]

@@ -6,6 +6,7 @@ import logging
 from collections.abc import Iterator
 from typing import Any
 
+import boto3
 import pytest
 
 from functions.ingest.handler import lambda_handler as ingest
@@ -14,7 +15,7 @@ from functions.report.handler import lambda_handler as report
 from functions.translate.handler import lambda_handler as translate
 from shared.news.keys import log_of
 from shared.telemetry import logger
-from tests.handlers.conftest import Context, Deployment, captured, queued
+from tests.handlers.conftest import Context, Deployment, captured, forget_clients, queued
 
 KEY = "inbox/2026/11/river.en.md"
 CONFIG = """
@@ -91,6 +92,40 @@ def test_a_message_that_makes_no_sense_is_not_told_under_its_neighbours_id(
     bug = lines(told)[-1]
     assert bug["message"] == "a bug"
     assert "correlation_id" not in bug
+
+
+def noted(message: str) -> str:
+    """Why a message failed, as it will be told when it is a dead letter."""
+    key = {"pk": {"S": f"cause#{message}"}, "sk": {"S": "last"}}
+    item = boto3.client("dynamodb").get_item(TableName="triptych", Key=key).get("Item", {})
+    return str(item.get("value", {}).get("S", ""))
+
+
+def test_why_a_message_failed_is_noted_without_what_the_story_says(
+    deployment: Deployment, told: io.StringIO
+) -> None:
+    _, events = take_in(deployment)
+    wanted = next(event for event in events if event["detail-type"] == "StoryAccepted")
+    for item in deployment.s3.list_objects_v2(Bucket="newsroom", Prefix="facts/")["Contents"]:
+        if "A river" in deployment.reads("newsroom", item["Key"]):
+            deployment.upload(item["Key"], '{"texts": {"headline": "A secret"}, "x": 1}')
+    forget_clients()
+    translate(queued(wanted), Context())
+    assert '"kind":"bug"' in noted("message-0")
+    assert "ValidationError: " in noted("message-0")
+    assert "A secret" not in noted("message-0") + told.getvalue()
+
+
+def test_an_outage_is_noted_for_each_message_that_it_failed(deployment: Deployment) -> None:
+    _, events = take_in(deployment)
+    ready = next(event for event in events if event["detail-type"] == "ArticleReady")
+    for item in deployment.s3.list_objects_v2(Bucket="newsroom", Prefix="facts/")["Contents"]:
+        deployment.s3.delete_object(Bucket="newsroom", Key=item["Key"])
+    forget_clients()
+    failed = {"batchItemFailures": [{"itemIdentifier": "message-0"}]}
+    for handler in (publish, report):
+        assert handler(queued(ready), Context()) == failed
+        assert '"kind":"unavailable"' in noted("message-0")
 
 
 def test_events_of_an_older_version_without_an_id_are_understood(deployment: Deployment) -> None:

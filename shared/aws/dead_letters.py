@@ -1,0 +1,91 @@
+"""SQS and DynamoDB: messages that nobody tries any more, and why they failed."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
+from typing import Any
+
+from botocore.client import BaseClient
+
+from shared.aws.failures import calling
+from shared.aws.tables import Table
+from shared.clock import Clock
+from shared.desk.dead_letters import Cause, Found
+
+KEPT = timedelta(days=15)
+"""A day longer than a dead letter is."""
+PEEK_SECONDS = 5
+"""How long a letter is hidden from the next look, so that one look sees none twice."""
+MOST = 100
+_LOGICAL_NAME = re.compile(r"(\w+)DeadLetters")
+
+
+@dataclass
+class DynamoCauses:
+    """Why messages failed, the last time that each did."""
+
+    table: Table
+    clock: Clock
+
+    def note(self, message: str, kind: str, reason: str) -> None:
+        noted = Cause.model_validate({"kind": kind, "reason": reason})
+        expires = int((self.clock() + KEPT).timestamp())
+        self.table.put(f"cause#{message}", "last", noted, expires=expires)
+
+    def cause(self, message: str) -> Cause | None:
+        value = self.table.get(f"cause#{message}", "last")
+        return Cause.model_validate_json(value) if value else None
+
+
+@dataclass
+class DeadQueues:
+    """The queues of dead letters, by their addresses."""
+
+    client: BaseClient
+    urls: tuple[str, ...]
+
+    def found(self) -> Iterator[Found]:
+        for url in self.urls:
+            yield from self._lying_in(url)
+
+    def count(self) -> int:
+        """How many lie there, about."""
+        return sum(self._count(url) for url in self.urls)
+
+    def _count(self, url: str) -> int:
+        names = ["ApproximateNumberOfMessages", "ApproximateNumberOfMessagesNotVisible"]
+        with calling("SQS"):
+            answer = self.client.get_queue_attributes(QueueUrl=url, AttributeNames=names)
+        return sum(int(answer["Attributes"][name]) for name in names)
+
+    def _lying_in(self, url: str) -> Iterator[Found]:
+        waiting = min(self._count(url), MOST)
+        while waiting > 0:
+            with calling("SQS"):
+                answer = self.client.receive_message(
+                    QueueUrl=url,
+                    MaxNumberOfMessages=10,
+                    VisibilityTimeout=PEEK_SECONDS,
+                    WaitTimeSeconds=1,
+                    MessageSystemAttributeNames=["SentTimestamp"],
+                    MessageAttributeNames=["ERROR_MESSAGE"],
+                )
+            messages = answer.get("Messages", ())
+            if not messages:
+                return
+            waiting -= len(messages)
+            yield from (_found(url, message) for message in messages)
+
+
+def _found(url: str, message: dict[str, Any]) -> Found:
+    name = _LOGICAL_NAME.search(url.rsplit("/", 1)[-1])
+    attributes = message.get("MessageAttributes", {})
+    sent = int(message["Attributes"]["SentTimestamp"]) / 1000
+    return Found(
+        message=message["MessageId"],
+        queue=name[1].lower() if name else url,
+        body=message["Body"],
+        since=datetime.fromtimestamp(sent, UTC),
+        undelivered=attributes.get("ERROR_MESSAGE", {}).get("StringValue", ""),
+    )
