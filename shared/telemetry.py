@@ -6,11 +6,12 @@ The one place where Powertools is set up; contexts return outcomes, handlers log
 import traceback
 import warnings
 from collections.abc import Callable, Iterable, Mapping
+from enum import StrEnum
 from pathlib import Path
 from typing import Any, TypeVar
 
 from aws_lambda_powertools import Logger, Metrics
-from aws_lambda_powertools.metrics import MetricUnit
+from aws_lambda_powertools.metrics import MetricUnit, single_metric
 from aws_lambda_powertools.utilities.batch import (
     BatchProcessor,
     EventType,
@@ -21,8 +22,31 @@ from aws_lambda_powertools.utilities.typing import LambdaContext
 
 from shared.errors import NewsroomError, Unavailable
 
+NAMESPACE = "Triptych"
+
+
+class Measure(StrEnum):
+    """Everything that is measured; docs/RUNBOOK.md says what each tells."""
+
+    UPLOADS = "Uploads"
+    UPLOADS_REJECTED = "UploadsRejected"
+    PICTURES_READY = "PicturesReady"
+    PICTURES_REJECTED = "PicturesRejected"
+    TRANSLATIONS_READY = "TranslationsReady"
+    TRANSLATIONS_HELD = "TranslationsHeld"
+    TRANSLATIONS_REFUSED = "TranslationsRefused"
+    CHARACTERS_SENT = "CharactersSent"
+    OBJECTS_PUT = "ObjectsPut"
+    RECEIPTS_PUT = "ReceiptsPut"
+    UPLOAD_TO_LIVE = "UploadToLive"
+    DUE = "Due"
+    STORIES_RELEASED = "StoriesReleased"
+    MESSAGES_FAILED = "MessagesFailed"
+    DEAD_LETTERS = "DeadLetters"
+
+
 logger = Logger()
-metrics = Metrics(namespace="Triptych")
+metrics = Metrics(namespace=NAMESPACE)
 warnings.filterwarnings("ignore", "No application metrics", UserWarning)
 
 LONGEST_REASON = 200
@@ -95,6 +119,7 @@ def tell(message: str, failure: Exception, note: Note) -> None:
     """Log why a message failed, and note it for the time when it is a dead letter."""
     known = isinstance(failure, NewsroomError)
     reason = str(failure) if known else _where(failure)
+    count(Measure.MESSAGES_FAILED)
     if known:
         logger.warning("to be tried again", message_id=message, reason=reason)
     else:
@@ -129,6 +154,16 @@ def each_item(items: Iterable[Item], handle: Callable[[Item], None]) -> None:
         raise Unavailable(f"{len(failed)} could not be done")
 
 
-def count(name: str, value: float = 1) -> None:
+def count(name: Measure, value: float = 1) -> None:
     """Add to a metric."""
     metrics.add_metric(name=name, unit=MetricUnit.Count, value=value)
+
+
+def measure_live(edition: str, milliseconds: float) -> None:
+    """How long readers of an edition waited for an upload."""
+    with single_metric(
+        name=Measure.UPLOAD_TO_LIVE, unit=MetricUnit.Milliseconds, value=milliseconds,
+        namespace=NAMESPACE,
+    ) as metric:  # fmt: skip
+        metric.add_dimension("service", metrics.service)
+        metric.add_dimension("edition", edition)

@@ -13,7 +13,7 @@ from shared.news.events import (
     event_in,
 )
 from shared.news.keys import receipt_key
-from shared.telemetry import LambdaEvent, correlate, count, each_record, logger, metrics
+from shared.telemetry import LambdaEvent, Measure, correlate, count, each_record, logger, metrics
 from shared.wiring.illustrate import announcer, causes, illustrate
 
 
@@ -29,7 +29,7 @@ def make_renditions(record: SQSRecord) -> None:
     outcome = illustrate(touched.key)
     announcer().announce(_events(touched.key, outcome), correlation_id)
     logger.info("illustrated", picture=touched.key, stories=list(outcome.stories))
-    count("PicturesRejected" if outcome.rejected else "PicturesReady")
+    count(Measure.PICTURES_REJECTED if outcome.rejected else Measure.PICTURES_READY)
 
 
 def _events(key: str, outcome: Outcome) -> list[Event]:

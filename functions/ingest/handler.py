@@ -5,7 +5,7 @@ from aws_lambda_powertools.utilities.typing import LambdaContext
 
 from shared.intake.accept import ingest
 from shared.news.events import UploadTouched, event_in
-from shared.telemetry import LambdaEvent, correlate, count, each_record, logger, metrics
+from shared.telemetry import LambdaEvent, Measure, correlate, count, each_record, logger, metrics
 from shared.wiring.ingest import announcer, causes, intake
 
 
@@ -21,4 +21,5 @@ def take_in(record: SQSRecord) -> None:
     correlation_id = correlate(f"{outcome.log}.{outcome.version or touched.version}")
     announcer().announce(outcome.events, correlation_id)
     logger.info("ingested", upload=touched.key, log=outcome.log, fact=outcome.kind)
-    count(outcome.kind)
+    count(Measure.UPLOADS)
+    count(Measure.UPLOADS_REJECTED, outcome.kind == "Rejected")

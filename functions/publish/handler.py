@@ -8,7 +8,7 @@ from aws_lambda_powertools.utilities.typing import LambdaContext
 from shared.errors import NewsroomError
 from shared.news.events import ConfigAccepted, Event, StoriesTouched, event_in
 from shared.pages.publish import Outcome, publish, publish_fronts
-from shared.telemetry import LambdaEvent, correlate, count, logger, metrics, together
+from shared.telemetry import LambdaEvent, Measure, correlate, count, logger, metrics, together
 from shared.wiring.publish import announcer, causes, press
 
 
@@ -52,4 +52,4 @@ def _publish_stories(hints: dict[str, Event], correlation_id: str) -> dict[str, 
 def _tell(outcome: Outcome, correlation_id: str) -> None:
     announcer().announce(outcome.events, correlation_id)
     logger.info("published", puts=outcome.put, purged=" ".join(outcome.purged))
-    count("ObjectsPut", outcome.put)
+    count(Measure.OBJECTS_PUT, outcome.put)

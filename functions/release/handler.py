@@ -3,7 +3,7 @@
 from aws_lambda_powertools.utilities.typing import LambdaContext
 
 from shared.news.due import Due
-from shared.telemetry import LambdaEvent, correlate, count, each_item, logger, metrics
+from shared.telemetry import LambdaEvent, Measure, correlate, count, each_item, logger, metrics
 from shared.wiring.release import announcer, diary, due, edge, release
 
 
@@ -11,7 +11,7 @@ from shared.wiring.release import announcer, diary, due, edge, release
 @metrics.log_metrics
 def lambda_handler(event: LambdaEvent, context: LambdaContext) -> None:  # noqa: ARG001
     items = due()
-    count("Due", len(items))
+    count(Measure.DUE, len(items))
     each_item(items, work_off)
 
 
@@ -23,7 +23,7 @@ def work_off(item: Due) -> None:
             correlation_id = correlate(f"{outcome.story}.{outcome.version}")
             announcer().announce(outcome.events, correlation_id)
             logger.info("released" if outcome.out else "not to be released", story=item.story)
-            count("StoriesReleased", outcome.out)
+            count(Measure.STORIES_RELEASED, outcome.out)
         case "purge":
             edge().purge(item.tags)
             logger.info("purged again", story=item.story, purged=" ".join(item.tags))

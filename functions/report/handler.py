@@ -9,7 +9,7 @@ from shared.desk.report import report
 from shared.errors import NewsroomError
 from shared.news.events import ConfigAccepted, Event, event_in
 from shared.news.keys import NEWSROOM_LOG
-from shared.telemetry import LambdaEvent, correlate, count, logger, metrics, together
+from shared.telemetry import LambdaEvent, Measure, correlate, count, logger, metrics, together
 from shared.wiring.report import causes, desk
 
 
@@ -25,7 +25,7 @@ def write_receipts(messages: dict[str, str]) -> dict[str, NewsroomError]:
     correlate(*(hint.correlation_id for hint in hints.values()))
     outcome = report([log for hint in hints.values() for log in logs_of(hint)], desk())
     logger.info("reported", puts=outcome.put)
-    count("ReceiptsPut", outcome.put)
+    count(Measure.RECEIPTS_PUT, outcome.put)
     return {
         message: failure
         for message, hint in hints.items()

@@ -6,7 +6,7 @@ from aws_lambda_powertools.utilities.typing import LambdaContext
 from shared.errors import Unavailable
 from shared.news.events import ArticleHeld, ArticleReady, Event, StoryAccepted, event_in
 from shared.news.keys import receipt_key
-from shared.telemetry import LambdaEvent, correlate, count, each_record, logger, metrics
+from shared.telemetry import LambdaEvent, Measure, correlate, count, each_record, logger, metrics
 from shared.translation.translate import Outcome, translate
 from shared.wiring.translate import announcer, causes, chain, queue, storage
 
@@ -37,8 +37,10 @@ def give_words(record: SQSRecord) -> None:
         characters=outcome.characters,
         refusals=dict(outcome.refusals),
     )
-    count(f"Translations{outcome.state.title()}")
-    count("CharactersSent", outcome.characters)
+    count(Measure.TRANSLATIONS_READY, outcome.state == "ready")
+    count(Measure.TRANSLATIONS_HELD, outcome.state == "held")
+    count(Measure.TRANSLATIONS_REFUSED, sum(times for _, times in outcome.refusals))
+    count(Measure.CHARACTERS_SENT, outcome.characters)
     if outcome.state == "held":
         tries = int(record.attributes.approximate_receive_count or 1)
         queue().retry_in(PATIENCE_SECONDS[min(tries, len(PATIENCE_SECONDS)) - 1],
