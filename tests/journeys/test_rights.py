@@ -52,7 +52,7 @@ def by(*functions: str) -> frozenset[str]:
 
 # A new function is denied everything until it is named here, or in one of the attempts.
 WRITERS_OF_FACTS = by("Ingest", "Translate", "Illustrate", "Install")
-ANNOUNCERS = WRITERS_OF_FACTS | by("Publish")
+ANNOUNCERS = WRITERS_OF_FACTS | by("Publish", "Release")
 EVERYBODY = ANNOUNCERS | by("Report")
 
 
@@ -72,11 +72,11 @@ def on_objects(newsroom: Newsroom) -> Iterator[Attempt]:
           for language in LANGUAGES),
         ("a picture", ours, "inbox/rights/palace.jpg", inbox, by()),
         ("something else in the inbox", ours, "inbox/rights/river.md", inbox, by()),
-        ("a story among the configuration", ours, "config/river.en.md", inbox, by()),
+        ("a story among the configuration", ours, "config/river.en.md", by("Ingest"), by()),
         ("the configuration", ours, "config/newsroom.yaml",
-         by("Ingest", "Illustrate", "Install"), by("Install")),
+         by("Ingest", "Install"), by("Install")),
         ("the desk's memory", ours, "config/memory.tmx",
-         by("Ingest", "Illustrate", "Translate"), by()),
+         by("Ingest", "Translate"), by()),
         ("a body", ours, "facts/0123", EVERYBODY, WRITERS_OF_FACTS),
         ("a receipt", ours, "receipts/2026/11/river.en.md.json", by("Report"), by("Report")),
         ("an export", ours, "translations/river.ar.md", by("Report"), by("Report")),
@@ -91,8 +91,9 @@ def on_objects(newsroom: Newsroom) -> Iterator[Attempt]:
         yield Attempt(f"read {what}", "s3", "get_object", where, readers)
         yield Attempt(f"write {what}", "s3", "put_object", where | harmless, writers)
         yield Attempt(f"delete {what}", "s3", "delete_object", where)
-        yield Attempt(f"delete a version of {what}", "s3", "delete_object",
-                      where | {"VersionId": "1"})  # fmt: skip
+        earlier = where | {"VersionId": "1"}
+        yield Attempt(f"read a version of {what}", "s3", "get_object", earlier)
+        yield Attempt(f"delete a version of {what}", "s3", "delete_object", earlier)
     for bucket, listers in ((ours, EVERYBODY), (site, pages), (OTHER, by()), (log, by())):
         yield Attempt(f"list {bucket}", "s3", "list_objects_v2", {"Bucket": bucket}, listers)
         yield Attempt(f"open {bucket} to all", "s3", "put_bucket_policy",
@@ -113,8 +114,9 @@ def on_the_table(newsroom: Newsroom) -> Iterator[Attempt]:
         never = {"Item": key, "ConditionExpression": "attribute_exists(pk)"}
         yield Attempt(f"write to {whole} table", "dynamodb", "put_item", where | never,
                       EVERYBODY if mine else by())  # fmt: skip
+        # On AWS only what is due; the emulator does not know the condition dynamodb:LeadingKeys.
         yield Attempt(f"remove from {whole} table", "dynamodb", "delete_item",
-                      where | {"Key": key})  # fmt: skip
+                      where | {"Key": key}, by("Release") if mine else by())  # fmt: skip
         yield Attempt(f"scan {whole} table", "dynamodb", "scan", where)
         yield Attempt(f"drop {whole} table", "dynamodb", "delete_table", where)
 
@@ -145,7 +147,7 @@ def on_the_account(newsroom: Newsroom) -> Iterator[Attempt]:
     yield Attempt("purge the edge", "cloudfront", "create_invalidation",
                   {"DistributionId": distribution,
                    "InvalidationBatch": {"Paths": paths, "CallerReference": "rights"}},
-                  by("Publish"))  # fmt: skip
+                  by("Publish", "Release"))  # fmt: skip
     yield Attempt("read the distribution", "cloudfront", "get_distribution_config",
                   {"Id": distribution})  # fmt: skip
     victim = physical(newsroom.cloud, "IngestFunction")
