@@ -11,6 +11,7 @@ from pydantic import ValidationError
 from shared.intake.findings import Findings, nearest
 from shared.intake.text import as_text, clean, one_line
 from shared.intake.yaml_tree import Mapping, Node, Scalar, Sequence, read_tree, walk
+from shared.news.caching import YEAR, Caching, Lifetime
 from shared.news.faults import Fault, Note
 from shared.news.language import LANGUAGES
 from shared.news.newsroom import EditionSettings, Engine, Months, Newsroom, Numerals, Outlet
@@ -32,9 +33,14 @@ _EXAMPLES = {
     "desk_language": "desk_language: en",
     "translators": "translators: [memory, google]",
     "embargoed": "embargoed: [memory]",
+    "caching": "caching: {list: {s_maxage: 30}}",
     "name": "name: {en: Azimuth, ar: السمت, es: Acimut}",
     "slogan": "slogan: {en: …, ar: …, es: …}",
 }
+_EXAMPLES |= {kind: f"{kind}: {{s_maxage: 30}}" for kind in Caching.model_fields}
+_EXAMPLES |= {name: f"{name}: 300" for name in Lifetime.model_fields}
+_LIMITS = {"words_per_minute": "50–1000"}
+_SECONDS = f"0–{YEAR}"
 _CHOICES: dict[str, tuple[str, ...]] = {
     "months": get_args(Months),
     "numerals": get_args(Numerals),
@@ -163,7 +169,7 @@ def _rule(
         case "string_pattern_mismatch" | "string_too_long":
             return "not-an-id", "latin-america", {"given": last}
         case "int_parsing" | "greater_than_equal" | "less_than_equal":
-            return "not-in-range", example, {"given": written, "limit": "50–1000"}
+            return "not-in-range", example, {"given": written, "limit": _LIMITS.get(last, _SECONDS)}
         case "value_error":
             return _house_rule(said, written, example)
         case "tuple_type":
@@ -191,5 +197,9 @@ def _known(path: list[int | str]) -> Iterable[str]:
             return Outlet.model_fields
         case ["editions", _, _]:
             return EditionSettings.model_fields
+        case ["caching", _]:
+            return Caching.model_fields
+        case ["caching", _, _]:
+            return Lifetime.model_fields
         case _:
             return Newsroom.model_fields

@@ -9,6 +9,7 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from pydantic import AfterValidator, Field, model_validator
 
+from shared.news.caching import Caching
 from shared.news.language import LANGUAGES, Language
 from shared.news.record import Record
 
@@ -73,6 +74,7 @@ class Newsroom(Record):
     kinds: dict[str, Named] = Field(default_factory=dict)
     labels: dict[str, Named] = Field(default_factory=dict)
     translators: tuple[Engine, ...] = ("memory", "google")
+    caching: Caching = Caching()
     embargoed: tuple[Engine, ...] = ("memory",)
     """The translators that may see stories before they are public."""
 

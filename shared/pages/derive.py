@@ -86,16 +86,17 @@ def media_now(press: Press, story: str, number: int) -> Media:
 
 
 def picture(
-    press: Press, _desk: Desk, *, story: str, number: int, key: str, rendition: Rendition
+    press: Press, desk: Desk, *, story: str, number: int, key: str, rendition: Rendition
 ) -> Item | None:
     """A rendition, or its tombstone; None where it was never shown."""
     media = media_now(press, story, number)
+    caching = desk.office.newsroom.caching
     if media.shown:
         return Item(
             key=key,
             content=press.bodies.get(rendition.body),
             content_type="image/jpeg",
-            cache_control="public, max-age=31536000, immutable",
+            cache_control=f"{caching.media.cache_control}, immutable",
             tags=(story,),
         )
     if not media.ever:
@@ -105,7 +106,7 @@ def picture(
         key=key,
         content=GONE_PICTURE,
         content_type="text/plain; charset=utf-8",
-        cache_control="public, max-age=60",
+        cache_control=caching.gone.cache_control,
         tags=(story,),
         status=410,
     )

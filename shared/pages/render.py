@@ -8,6 +8,7 @@ from shared.editions.dates import local
 from shared.editions.registry import EDITIONS
 from shared.news.article import Article, Card
 from shared.news.blocks import word_count
+from shared.news.caching import Lifetime
 from shared.news.language import LANGUAGES
 from shared.news.shelf import Item
 from shared.pages.assets import MARK, STYLE, asset_address
@@ -34,9 +35,6 @@ from shared.pages.page import (
 )
 from shared.pages.voice import Voice
 
-_ARTICLE = "public, max-age=60, s-maxage=300, stale-while-revalidate=600, stale-if-error=86400"
-_LIST = "public, max-age=30, s-maxage=30, stale-while-revalidate=300, stale-if-error=86400"
-_TOMBSTONE = "public, max-age=0, s-maxage=60"
 _XML = "application/xml; charset=utf-8"
 _MOST_TAGS = 50
 _NOTHING = Named()
@@ -47,6 +45,7 @@ class Renderer:
 
     def __init__(self, site: Site) -> None:
         self.site = site
+        self._caching = site.newsroom.caching
         self._voices = {code: Voice(site.newsroom, code) for code in LANGUAGES}
 
     def article(self, page: ArticlePage) -> Item:
@@ -65,7 +64,7 @@ class Renderer:
         return Item(
             key=key_of(article.address),
             content=content,
-            cache_control=_ARTICLE,
+            cache_control=self._caching.article.cache_control,
             tags=_tags([article.story, *(card.story for card in page.related)]),
             renderer=page.named.renderer,
         )
@@ -76,7 +75,7 @@ class Renderer:
         return Item(
             key=key_of(page.address),
             content=self._html("tombstone.html", frame, page=page),
-            cache_control=_TOMBSTONE,
+            cache_control=self._caching.gone.cache_control,
             tags=(page.story,),
             status=410 if page.withdrawn else 404,
             renderer=page.named.renderer,
@@ -93,7 +92,9 @@ class Renderer:
             home=is_home(page),
             days=_by_day(page.cards, voice) if page.period else (),
         )
-        return self._list_item(address_of_list(page), content, page.cards, page.list, page.named)
+        return self._list_item(
+            address_of_list(page), content, page.cards, page.list, page.named, self._caching.list
+        )
 
     def feed(self, page: FeedPage) -> Item:
         voice = self._voices[page.edition]
@@ -102,7 +103,7 @@ class Renderer:
                          address=feed_address(page.edition))  # fmt: skip
         return self._list_item(
             feed_address(page.edition), content, page.cards, name, page.named,
-            content_type="application/rss+xml; charset=utf-8",
+            self._caching.feed, content_type="application/rss+xml; charset=utf-8",
         )  # fmt: skip
 
     def sitemap(self, page: SitemapPage) -> Item:
@@ -113,7 +114,8 @@ class Renderer:
         )  # fmt: skip
         return self._list_item(
             sitemap_address(page.edition, page.period), content, page.cards,
-            ListName(page.edition, "home"), page.named, content_type=_XML,
+            ListName(page.edition, "home"), page.named,
+            self._caching.feed, content_type=_XML,
         )  # fmt: skip
 
     def not_found(self, named: Named = _NOTHING) -> Item:
@@ -127,7 +129,8 @@ class Renderer:
             homes={code: ListName(code, "home").address for code in editions},
         )  # fmt: skip
         return Item(
-            key="404.html", content=content, cache_control=_LIST, status=404,
+            key="404.html", content=content, status=404,
+            cache_control=self._caching.list.cache_control,
             renderer=named.renderer,
         )  # fmt: skip
 
@@ -138,7 +141,7 @@ class Renderer:
             key="robots.txt",
             content="\n".join([*lines, f"# {named}", ""]).encode(),
             content_type="text/plain; charset=utf-8",
-            cache_control=_LIST,
+            cache_control=self._caching.list.cache_control,
             renderer=named.renderer,
         )
 
@@ -147,7 +150,7 @@ class Renderer:
         return Item(
             key=f"s/{story}",
             content=render("redirect.html", address=address, named=named),
-            cache_control=_LIST,
+            cache_control=self._caching.list.cache_control,
             tags=(story,),
             status=301,
             location=encoded(address),
@@ -171,13 +174,13 @@ class Renderer:
 
     def _list_item(
         self, address: str, content: bytes, cards: tuple[Card, ...], name: ListName, named: Named,
-        content_type: str = "text/html; charset=utf-8",
+        lifetime: Lifetime, content_type: str = "text/html; charset=utf-8",
     ) -> Item:  # fmt: skip
         return Item(
             key=key_of(address),
             content=content,
             content_type=content_type,
-            cache_control=_LIST,
+            cache_control=lifetime.cache_control,
             tags=_tags((card.story for card in cards), otherwise=name.tag),
             renderer=named.renderer,
         )

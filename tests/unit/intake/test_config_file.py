@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from shared.intake.config_file import ConfigReading, read_config, starter
+from shared.news.caching import Caching
 from shared.news.faults import Verdict
 from shared.news.language import LANGUAGES
 
@@ -38,6 +39,15 @@ def test_what_is_not_said_has_its_default() -> None:
     assert newsroom.editions["en"].timezone == "UTC"
     assert newsroom.translators == ("memory", "google")
     assert newsroom.desk_language == "en"
+    assert newsroom.caching == Caching()
+
+
+def test_a_lifetime_changes_only_what_it_names() -> None:
+    newsroom = read_config(f"{GOOD}caching: {{list: {{s_maxage: 5}}}}".encode()).newsroom
+    assert newsroom
+    shipped = Caching()
+    assert newsroom.caching.list == shipped.list.model_copy(update={"s_maxage": 5})
+    assert newsroom.caching.article == shipped.article
 
 
 def test_the_same_configuration_in_other_words_is_the_same() -> None:
@@ -58,6 +68,11 @@ sections:
   word: three
 secions: {}
 translators: [memory, gogle]
+caching:
+  list: {s_maxage: soon, smaxage: 1}
+  lists: {s_maxage: 30}
+  feed: {max_age: -1, stale_if_error: 31536001}
+  media: 60
 """
     assert told(text) == [
         (1, "outlet.name", "name-missing"),
@@ -73,7 +88,24 @@ translators: [memory, gogle]
         (9, "sections.word", "expects-fields"),
         (10, "secions", "unknown-field"),
         (11, "translators.1", "not-one-of"),
+        (13, "caching.list.s_maxage", "not-in-range"),
+        (13, "caching.list.smaxage", "unknown-field"),
+        (14, "caching.lists", "unknown-field"),
+        (15, "caching.feed.max_age", "not-in-range"),
+        (15, "caching.feed.stale_if_error", "not-in-range"),
+        (16, "caching.media", "expects-fields"),
     ]
+
+
+def test_a_lifetime_out_of_range_is_told_its_range_and_an_example() -> None:
+    (fault,) = read_config(f"{GOOD}caching: {{list: {{s_maxage: soon}}}}".encode()).faults
+    assert fault.given == {"given": "soon", "limit": "0–31536000"}
+    assert fault.example == "s_maxage: 300"
+
+
+def test_a_misspelt_kind_of_page_names_the_nearest() -> None:
+    (fault,) = read_config(f"{GOOD}caching: {{lists: {{s_maxage: 3}}}}".encode()).faults
+    assert (fault.given["nearest"], fault.example) == ("list", "list: {s_maxage: 30}")
 
 
 @pytest.mark.parametrize(
@@ -137,7 +169,17 @@ VALUES = st.recursive(
     max_leaves=6,
 )
 NAMES = st.sampled_from(
-    ["outlet", "editions", "sections", "regions", "authors", "translators", "desk_language", "x"]
+    [
+        "outlet",
+        "editions",
+        "sections",
+        "regions",
+        "authors",
+        "translators",
+        "desk_language",
+        "caching",
+        "x",
+    ]
 )
 
 

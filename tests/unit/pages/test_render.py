@@ -6,6 +6,7 @@ from xml.etree import ElementTree
 import pytest
 
 from shared.news.article import Card
+from shared.news.caching import Caching
 from shared.news.language import LANGUAGES, Language
 from shared.news.story import PARTS
 from shared.pages.page import FeedPage, Named, SitemapPage, TombstonePage
@@ -360,6 +361,21 @@ def test_lists_are_kept_for_less_time_than_articles() -> None:
         "public, max-age=60, s-maxage=300, stale-while-revalidate=600, stale-if-error=86400"
     )
     assert "s-maxage=30," in RENDERER.front(sample.front_page()).cache_control
+
+
+def test_the_configuration_says_how_long_each_kind_is_kept() -> None:
+    said = {kind: {"s_maxage": n} for n, kind in enumerate(Caching.model_fields, start=101)}
+    pages = sample.renderer(caching=Caching.model_validate(said))
+    made = {
+        "article": pages.article(sample.article_page()),
+        "list": pages.front(sample.front_page()),
+        "feed": pages.feed(FeedPage("ar", (), Named())),
+        "gone": pages.tombstone(
+            TombstonePage(sample.STORY, "ar", "/ar/a", True, None, sample.NAMED)
+        ),
+    }
+    for kind, item in made.items():
+        assert f"s-maxage={said[kind]['s_maxage']}" in item.cache_control, kind
 
 
 def test_every_object_names_its_renderer() -> None:
