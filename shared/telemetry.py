@@ -37,6 +37,7 @@ class Measure(StrEnum):
     TRANSLATIONS_REFUSED = "TranslationsRefused"
     CHARACTERS_SENT = "CharactersSent"
     OBJECTS_PUT = "ObjectsPut"
+    STORIES_RENEWED = "StoriesRenewed"
     RECEIPTS_PUT = "ReceiptsPut"
     UPLOAD_TO_LIVE = "UploadToLive"
     DUE = "Due"

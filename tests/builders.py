@@ -26,6 +26,7 @@ from shared.news.view import StoryView, view
 from shared.pages.press import Press
 from shared.pages.publish import Outcome, publish
 from tests.fakes.archive import MemoryArchive, MemoryBodies
+from tests.fakes.diary import MemoryDiary
 from tests.fakes.moments import Moments
 from tests.fakes.pages import (
     MemoryEdge,
@@ -98,12 +99,13 @@ class World:
         self.archive = MemoryArchive(moments=self.moments)
         self.bodies = MemoryBodies()
         self.site = MemoryShelf(moments=self.moments)
-        self.edge = MemoryEdge()
+        self.edge = MemoryEdge(moments=self.moments)
+        self.diary = MemoryDiary(moments=self.moments)
         self.lists = MemoryLists(moments=self.moments)
         self.stands = MemoryStands(moments=self.moments)
         self.shows = MemoryShows(moments=self.moments)
         self.periods = MemoryPeriods()
-        self.finished = MemoryFinished()
+        self.finished = MemoryFinished(moments=self.moments)
         self.configure(a_newsroom())
 
     def clock(self) -> datetime:
@@ -121,6 +123,7 @@ class World:
             finished=self.finished,
             shows=self.shows,
             edge=self.edge,
+            diary=self.diary,
             clock=self.clock,
             url="https://gazette.example",
             renderer=renderer,

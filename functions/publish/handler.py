@@ -6,8 +6,9 @@ A batch is published as one, so that a burst of stories makes each list page onc
 from aws_lambda_powertools.utilities.typing import LambdaContext
 
 from shared.errors import NewsroomError
-from shared.news.events import ConfigAccepted, Event, StoriesTouched, event_in
+from shared.news.events import ConfigAccepted, Event, MonthTouched, StoriesTouched, event_in
 from shared.pages.publish import Outcome, publish, publish_fronts
+from shared.pages.renew import still_to_renew, stories_of_month
 from shared.telemetry import LambdaEvent, Measure, correlate, count, logger, metrics, together
 from shared.wiring.publish import announcer, causes, press
 
@@ -24,6 +25,9 @@ def make_pages(messages: dict[str, str]) -> dict[str, NewsroomError]:
     correlation_id = correlate(*(hint.correlation_id for hint in hints.values()))
     if any(isinstance(hint, ConfigAccepted) for hint in hints.values()):
         _tell(publish_fronts(press()), correlation_id)
+    for month in hints.values():
+        if isinstance(month, MonthTouched):
+            announcer().announce(stories_of_month(month, press()), correlation_id)
     return _publish_stories(hints, correlation_id)
 
 
@@ -35,11 +39,17 @@ def stories_of(hint: Event) -> tuple[str, ...]:
 
 
 def _publish_stories(hints: dict[str, Event], correlation_id: str) -> dict[str, NewsroomError]:
-    wanted = [story for hint in hints.values() for story in stories_of(hint)]
-    if not wanted:
+    wanted: list[str] = []
+    anew: set[str] = set()
+    for hint in hints.values():
+        if isinstance(hint, StoriesTouched):
+            anew |= set(still_to_renew(hint, press()))
+        else:
+            wanted += stories_of(hint)
+    count(Measure.STORIES_RENEWED, len(anew))
+    if not wanted and not anew:
         return {}
-    touched = [hint for hint in hints.values() if isinstance(hint, StoriesTouched)]
-    outcome = publish(wanted, press(), anew={story for hint in touched for story in hint.stories})
+    outcome = publish([*wanted, *sorted(anew)], press(), anew=anew)
     _tell(outcome, correlation_id)
     return {
         message: failure

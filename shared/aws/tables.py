@@ -236,8 +236,8 @@ class DynamoStands:
         return {entry.story: entry for entry in entries}
 
 
-class Revision(Record):
-    """The revision up to which a story's pages are what its facts say."""
+class Mark(Record):
+    """The number of the fact up to which something is done."""
 
     revision: int
 
@@ -249,12 +249,23 @@ class DynamoFinished:
     table: Table
 
     def finish(self, story: str, revision: int) -> None:
-        value = Revision(revision=revision)
-        self.table.put_not_older(f"finished#{story}", "pages", value, revision)
+        self._mark(story, "pages", revision)
 
     def finished(self, story: str) -> int:
-        value = self.table.get(f"finished#{story}", "pages")
-        return Revision.model_validate_json(value).revision if value else 0
+        return self._marked(story, "pages")
+
+    def renew(self, story: str, office: int) -> None:
+        self._mark(story, "office", office)
+
+    def renewed(self, story: str) -> int:
+        return self._marked(story, "office")
+
+    def _mark(self, story: str, what: str, number: int) -> None:
+        self.table.put_not_older(f"finished#{story}", what, Mark(revision=number), number)
+
+    def _marked(self, story: str, what: str) -> int:
+        value = self.table.get(f"finished#{story}", what)
+        return Mark.model_validate_json(value).revision if value else 0
 
 
 @dataclass

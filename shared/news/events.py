@@ -87,11 +87,28 @@ class ConfigAccepted(Hint):
     number: int
 
 
+class MonthTouched(Hint):
+    """The stories of a month ("2026-11") of an edition's home list are to be renewed.
+
+    `office` is the fact of the newsroom's log that asks for it.
+    """
+
+    name: Literal["MonthTouched"] = "MonthTouched"
+    edition: Language
+    period: str
+    office: int
+
+
 class StoriesTouched(Hint):
-    """These stories' pages may differ from what the facts say."""
+    """These stories' pages may differ from what the facts say, whatever was finished before.
+
+    `office` is the fact of the newsroom's log that asks for it: a story whose pages were made anew
+    for that fact, or a newer one, is left alone. 0 where it is nothing in that log.
+    """
 
     name: Literal["StoriesTouched"] = "StoriesTouched"
     stories: tuple[str, ...]
+    office: int = 0
 
 
 class UploadTouched(Hint):
@@ -128,6 +145,7 @@ Event = Annotated[
     | PictureTouched
     | StoryIllustrated
     | ConfigAccepted
+    | MonthTouched
     | StoriesTouched
     | UploadTouched
     | DeskTouched

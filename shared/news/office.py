@@ -32,6 +32,15 @@ class Office:
             if any(not part.startswith("authors.") or part in used for part in config.changed)
         )
 
+    def renewal(self) -> int:
+        """The newest fact that may change pages whatever their stories say."""
+        return max(self.number(), self.deployed())
+
+    def deployed(self) -> int:
+        """The fact that brought the renderer in force, 0 before the first."""
+        deployed = (fact.number for fact in self.log.facts if isinstance(fact.what, Deployed))
+        return max(deployed, default=0)
+
     def renderer(self, name: str) -> int:
         """The number of the fact that last put the renderer in force, 0 if none did."""
         return max(

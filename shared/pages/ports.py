@@ -70,6 +70,14 @@ class Finished(Protocol):
         """The newest revision that was finished, 0 if none was."""
         ...
 
+    def renew(self, story: str, office: int) -> None:
+        """Note that every page was made anew for that fact of the newsroom's log."""
+        ...
+
+    def renewed(self, story: str) -> int:
+        """The newest fact for which every page was made anew, 0 if for none."""
+        ...
+
 
 class Shows(Protocol):
     """Which articles show which stories."""

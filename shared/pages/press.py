@@ -7,6 +7,7 @@ from functools import cached_property
 from shared.clock import Clock
 from shared.errors import NewsroomError
 from shared.news.archive import Archive, Bodies
+from shared.news.due import Diary
 from shared.news.language import Language
 from shared.news.office import Office, office
 from shared.news.shelf import Item, OldOffice, Shelf, reconcile
@@ -30,6 +31,7 @@ class Press:
     finished: Finished
     shows: Shows
     edge: Edge
+    diary: Diary
     clock: Clock
     url: str
     renderer: str
@@ -58,15 +60,24 @@ class Desk:
     def renderer_number(self) -> int:
         return self.office.renderer(self.renderer)
 
+    @property
+    def is_older(self) -> bool:
+        """Whether a newer renderer than ours is in force."""
+        return self.renderer_number < self.office.deployed()
+
 
 @dataclass
 class Batch:
-    """What one batch has done so far, and what it still has to do."""
+    """What one batch has done so far, and what it still has to do.
+
+    `purge` has the cache tags by story; `takedowns` the stories of which something was taken back.
+    """
 
     press: Press
     desk: Desk
     put: int = 0
-    purge: set[str] = field(default_factory=set)
+    purge: dict[str, frozenset[str]] = field(default_factory=dict)
+    takedowns: set[str] = field(default_factory=set)
     touched: set[tuple[ListName, str]] = field(default_factory=set)
     articles: dict[tuple[str, Language], set[str]] = field(default_factory=dict)
     failed: dict[str, NewsroomError] = field(default_factory=dict)

@@ -8,24 +8,35 @@ by newer revisions; a page asks to be told of a story before it looks at it.
 
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field
+from datetime import timedelta
 from functools import partial
 
 from shared.errors import NewsroomError
 from shared.news.article import media_address
-from shared.news.events import Event, PagesPublished, StoriesTouched
-from shared.news.facts import EditionAccepted, EditionWithdrawn, SourceAccepted, Withdrawn
+from shared.news.due import Due
+from shared.news.events import Event, PagesPublished
+from shared.news.facts import (
+    EditionAccepted,
+    EditionWithdrawn,
+    Released,
+    SourceAccepted,
+    Translated,
+    What,
+    Withdrawn,
+)
 from shared.news.language import LANGUAGES, Language
 from shared.news.log import Log
 from shared.news.office import deploy
-from shared.news.shelf import Item
+from shared.news.shelf import Item, OldRenderer
 from shared.news.view import Media, StoryView, view
 from shared.pages import derive
 from shared.pages.assets import assets
 from shared.pages.choose import choose
 from shared.pages.names import ListName, feed_address, key_of, sitemap_address
 from shared.pages.press import Batch, Desk, Press
+from shared.pages.renew import months_to_renew
 
-CHUNK = 20
+PURGED_AGAIN_AFTER = timedelta(minutes=1)
 
 
 @dataclass(frozen=True)
@@ -45,7 +56,9 @@ def publish(stories: Sequence[str], press: Press, *, anew: Collection[str] = ())
     differ for another reason (configuration, renderer).
     """
     batch = _start(press)
-    began = batch.desk.office.number()
+    if anew and batch.desk.is_older:
+        raise OldRenderer("a newer renderer has to make these pages anew")
+    began = batch.desk.office.renewal()
     for story in dict.fromkeys(stories):
         try:
             _publish_story(batch, story, anew=story in anew)
@@ -53,20 +66,20 @@ def publish(stories: Sequence[str], press: Press, *, anew: Collection[str] = ())
             batch.fail(story, failure)
     _publish_noted(batch)
     _publish_lists(batch)
-    if press.desk().office.number() != began:
-        # who makes pages anew for a configuration may have looked for them before they stood
+    if press.desk().office.renewal() != began:
+        # who asks for the pages to be made anew may have looked for them before they stood
         return publish(stories, press, anew=stories)
-    purged = tuple(sorted(batch.purge))
-    if purged:
-        press.edge.purge(purged)
+    purged = _purge(batch)
     for story, revision in batch.done.items():
         press.finished.finish(story, revision)
+        if story in anew:
+            press.finished.renew(story, began)
     events = (PagesPublished(stories=tuple(batch.done)),) if batch.done else ()
     return Outcome(events, purged, batch.put, batch.failed)
 
 
 def publish_fronts(press: Press) -> Outcome:
-    """Make the pages that stand without any story, and name the stories to make again."""
+    """Make the pages that stand without any story, and name the months to renew."""
     batch = _start(press)
     newsroom = batch.desk.office.newsroom
     topics = [f"section/{topic}" for topic in newsroom.sections]
@@ -77,9 +90,7 @@ def publish_fronts(press: Press) -> Outcome:
         _publish_machine_pages(batch, edition, set())
     batch.stand(key_of("/404.html"), derive.not_found)
     batch.stand(key_of("/robots.txt"), derive.robots)
-    everyone = sorted(_everyone(press))
-    chunks = [tuple(everyone[at : at + CHUNK]) for at in range(0, len(everyone), CHUNK)]
-    return Outcome(tuple(StoriesTouched(stories=chunk) for chunk in chunks), put=batch.put)
+    return Outcome(months_to_renew(press, batch.desk.office.renewal()), put=batch.put)
 
 
 def install_pages(press: Press) -> Outcome:
@@ -100,14 +111,26 @@ def _same(_press: Press, _desk: Desk, *, asset: Item) -> Item:
     return asset
 
 
-def _everyone(press: Press) -> set[str]:
-    """Every story that stands or ever stood in an edition."""
-    return {
-        entry.story
-        for edition in LANGUAGES
-        for period in press.periods.marked(ListName(edition, "home"))
-        for entry in press.lists.month(ListName(edition, "home"), period)
-    }
+def _purge(batch: Batch) -> tuple[str, ...]:
+    """Drop from caches what is no longer true; what was taken back once more a minute later.
+
+    An edge that was just fetching the old page may keep it. The second time is written down
+    before the first, so that no crash loses it.
+    """
+    press = batch.press
+    for story in batch.takedowns & batch.done.keys():
+        item = Due(
+            at=press.clock() + PURGED_AGAIN_AFTER,
+            kind="purge",
+            story=story,
+            revision=batch.done[story],
+            tags=tuple(sorted(batch.purge[story])),
+        )
+        press.diary.note(item)
+    tags = tuple(sorted(frozenset[str]().union(*batch.purge.values())))
+    if tags:
+        press.edge.purge(tags)
+    return tags
 
 
 # --- one story ---------------------------------------------------------------------------------
@@ -115,16 +138,18 @@ def _everyone(press: Press) -> set[str]:
 
 def _publish_story(batch: Batch, story: str, *, anew: bool) -> None:
     press = batch.press
-    finished = 0 if anew else press.finished.finished(story)
+    finished = press.finished.finished(story)
     log = press.archive.read(story)
-    if log.revision > finished:
+    if anew or log.revision > finished:
         log = choose(story, press, derive.RELATED)
-        _publish_pages(batch, view(log, press.bodies), finished)
+        _publish_pages(batch, view(log, press.bodies), 0 if anew else finished)
     seen = view(log, press.bodies)
-    if _was_told(log, seen):
-        batch.purge.add(story)
-        if seen.withdrawn:
-            batch.purge |= {ListName(entry.edition, entry.list).tag for entry in seen.entries}
+    back = any(one.ever and not one.shown and one.as_of > finished for one in seen.media)
+    if back or _was_told(log, seen, finished):
+        lists = {ListName(one.edition, one.list).tag for one in seen.entries}
+        batch.purge[story] = frozenset({story, *(lists if seen.withdrawn else ())})
+        if back or seen.withdrawn:
+            batch.takedowns.add(story)
     batch.done[story] = seen.revision
 
 
@@ -170,19 +195,41 @@ def _publish_changed(batch: Batch, seen: StoryView, finished: int) -> None:
             press.stands.stand(entry)
 
 
-def _was_told(log: Log, seen: StoryView) -> bool:
-    """Whether caches may hold something that was taken back or said differently since.
+def _was_told(log: Log, seen: StoryView, finished: int) -> bool:
+    """Whether caches may hold an edition that says something else since it was last finished.
 
-    It follows from the facts alone, so a repeated event purges again.
+    It follows from the facts and from what is finished, so whoever repeats an unfinished run
+    purges again, and a page that only looks different waits for the caches.
     """
-    first = min((one.place.number for one in seen.editions.values() if one.place), default=0)
-    changes = (SourceAccepted, EditionAccepted, EditionWithdrawn, Withdrawn)
-    if any(media.ever and not media.shown for media in seen.media):
-        return True  # a picture was taken back
-    return bool(first) and any(
-        isinstance(fact.what, changes) and getattr(fact.what, "change", None) != "typo"
-        for fact in log.facts[first:]
-    )
+    for edition, state in seen.editions.items():
+        if state.place:
+            since = max(state.place.number, finished)
+            news = log.facts[since:] if state.as_of > since else ()
+            if any(_tells(fact.what, edition, log) for fact in news):
+                return True
+    return False
+
+
+def _tells(what: What, edition: Language, log: Log) -> bool:
+    """Whether a fact makes a live edition say something else, by more than a typo."""
+    match what:
+        case Withdrawn():
+            return True
+        case SourceAccepted(release_at=None):
+            return what.change != "typo"
+        case EditionAccepted() | EditionWithdrawn():
+            return what.edition == edition
+        case Released():
+            return _tells_of(what.source, log)
+        case Translated():
+            return what.edition == edition and _tells_of(what.source, log)
+        case _:
+            return False
+
+
+def _tells_of(source: int, log: Log) -> bool:
+    accepted = log.facts[source - 1].what
+    return isinstance(accepted, SourceAccepted) and accepted.change != "typo"
 
 
 def _publish_article(batch: Batch, seen: StoryView, edition: Language) -> None:

@@ -6,6 +6,7 @@ from shared.aws.bus import EventBus
 from shared.aws.cdn import Distribution
 from shared.aws.clients import client
 from shared.aws.dead_letters import DynamoCauses
+from shared.aws.diary import DynamoDiary
 from shared.aws.objects import S3Bodies, S3Shelf
 from shared.aws.tables import (
     DynamoArchive,
@@ -39,6 +40,7 @@ def press() -> Press:
         stands=DynamoStands(table),
         finished=DynamoFinished(table),
         shows=DynamoShows(table),
+        diary=DynamoDiary(table),
         edge=Distribution(client("cloudfront"), now.distribution_id, utc_now),
         clock=utc_now,
         url=now.site_url,

@@ -136,6 +136,13 @@ def test_the_newest_finished_revision_is_remembered(finished: Finished) -> None:
     assert finished.finished("a") == 5
 
 
+def test_renewals_are_remembered_beside_it(finished: Finished) -> None:
+    assert finished.renewed("a") == 0
+    for office in (2, 5, 3):
+        finished.renew("a", office)
+    assert (finished.renewed("a"), finished.finished("a")) == (5, 0)
+
+
 def test_the_pages_that_asked_to_be_told_of_a_story_are_known(shows: Shows) -> None:
     shows.register("shown", "river", "ar")
     shows.register("shown", "river", "ar")

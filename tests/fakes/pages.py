@@ -81,12 +81,22 @@ class MemoryStands:
 @dataclass
 class MemoryFinished:
     revisions: dict[str, int] = field(default_factory=dict)
+    renewals: dict[str, int] = field(default_factory=dict)
+    moments: Moments = field(default_factory=Moments)
 
     def finish(self, story: str, revision: int) -> None:
+        self.moments.passing(f"finished.finish {story}")
         self.revisions[story] = max(revision, self.finished(story))
 
     def finished(self, story: str) -> int:
         return self.revisions.get(story, 0)
+
+    def renew(self, story: str, office: int) -> None:
+        self.moments.passing(f"finished.renew {story}")
+        self.renewals[story] = max(office, self.renewed(story))
+
+    def renewed(self, story: str) -> int:
+        return self.renewals.get(story, 0)
 
 
 @dataclass
@@ -106,8 +116,10 @@ class MemoryShows:
 @dataclass
 class MemoryEdge:
     purged: list[str] = field(default_factory=list)
+    moments: Moments = field(default_factory=Moments)
 
     def purge(self, tags: Iterable[str]) -> None:
+        self.moments.passing("edge.purge")
         self.purged += tags
 
 

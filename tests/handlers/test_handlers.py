@@ -104,7 +104,7 @@ def test_a_held_edition_is_told_and_tried_again_soon(desk: Deployment) -> None:
     assert [event["detail-type"] for event in desk.announced()] == ["ArticleHeld"]
 
 
-def test_a_configuration_makes_the_fronts_and_names_the_stories_to_make_again(
+def test_a_configuration_makes_the_fronts_and_renews_every_story_month_by_month(
     desk: Deployment,
 ) -> None:
     events = take_in(desk)
@@ -112,8 +112,15 @@ def test_a_configuration_makes_the_fronts_and_names_the_stories_to_make_again(
     desk.announced()
     publish(queued(news("ConfigAccepted", number=1)), Context())
     assert "politics" in desk.reads("site", "es/politics/index.html")
+    (month,) = desk.announced()
+    assert month["detail-type"] == "MonthTouched"
+    publish(queued(month), Context())
     (touched,) = desk.announced()
     assert touched["detail"]["stories"] == [RIVER]
+    publish(queued(touched), Context())
+    assert [event["detail-type"] for event in desk.announced()] == ["PagesPublished"]
+    publish(queued(touched), Context())
+    assert desk.announced() == []  # done already
 
 
 def test_a_story_that_cannot_be_published_fails_alone(desk: Deployment) -> None:

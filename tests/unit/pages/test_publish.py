@@ -1,12 +1,13 @@
 """Publishing: what a story puts, what it leaves alone, and what a crash anywhere leaves behind."""
 
 from collections.abc import Callable
+from datetime import timedelta
 
 import pytest
 
-from shared.news.events import PagesPublished, StoriesTouched
-from shared.news.facts import Illustrated, SourceAccepted
-from shared.pages.publish import install_pages, publish_fronts
+from shared.news.events import PagesPublished
+from shared.news.facts import Illustrated, Released, SourceAccepted
+from shared.pages.publish import install_pages
 from tests.builders import World, a_source, a_wish, named
 from tests.fakes.moments import Moments
 
@@ -85,12 +86,69 @@ def test_a_first_publication_purges_nothing(world: World) -> None:
     assert world.edge.purged == []
 
 
-def test_a_correction_purges_the_storys_tag_each_time_that_it_is_told(world: World) -> None:
+def test_a_correction_purges_the_storys_tag_once(world: World) -> None:
     story = everywhere(world, "river")
     world.accept("river", a_source("The river rises"), change="correction")
     world.publish(story)
     world.publish(story)
+    world.publish(story, anew=True)  # it only looks different
+    assert world.edge.purged == [story]
+
+
+def test_a_run_that_ends_before_it_is_finished_purges_again(world: World) -> None:
+    story = everywhere(world, "river")
+    world.accept("river", a_source("The river rises"), change="correction")
+
+    def crash() -> None:
+        raise Crash
+
+    world.moments.plan(f"finished.finish {story}", crash)
+    with pytest.raises(Crash):
+        world.publish(story)
+    world.publish(story)
     assert world.edge.purged == [story, story]
+
+
+def test_the_words_that_a_correction_gets_in_another_edition_are_purged_too(world: World) -> None:
+    story = everywhere(world, "river")
+    world.accept("river", a_source("The river rises"), change="correction")
+    world.publish(story)
+    world.translate(story, "ar")
+    world.publish(story)
+    assert world.edge.purged == [story, story]
+
+
+def test_an_edition_that_first_gets_its_words_purges_nothing(world: World) -> None:
+    story = world.accept("river", a_source(picture=a_wish()))
+    world.publish(story)
+    world.illustrate(story)
+    world.publish(story)
+    world.translate(story, "ar")
+    world.publish(story)
+    assert world.edge.purged == []
+
+
+def test_a_revision_is_purged_at_its_minute_and_not_when_it_is_taken_in(world: World) -> None:
+    story = everywhere(world, "river")
+    world.accept("river", a_source("The river rises"), release_at=world.now)
+    world.publish(story)
+    assert world.edge.purged == []
+    world.append(story, Released(source=world.view(story).revision))
+    world.publish(story)
+    assert world.edge.purged == [story]
+
+
+def test_what_was_taken_back_is_purged_once_more_a_minute_later(world: World) -> None:
+    story = everywhere(world, "river")
+    world.withdraw(story)
+    noted: list[int] = []
+    world.moments.plan("edge.purge", lambda: noted.append(len(world.diary.items)))
+    world.publish(story)
+    (item,) = world.diary.items.values()
+    assert noted == [1]  # before the first time, so that no crash loses it
+    assert set(item.tags) == set(world.edge.purged)
+    assert (item.kind, item.story) == ("purge", story)
+    assert timedelta(seconds=50) < item.at - world.now < timedelta(seconds=70)
 
 
 def test_a_picture_that_was_taken_back_is_purged(world: World) -> None:
@@ -99,6 +157,7 @@ def test_a_picture_that_was_taken_back_is_purged(world: World) -> None:
     world.append(story, gone)
     world.publish(story)
     assert world.edge.purged == [story]
+    assert [item.kind for item in world.diary.items.values()] == ["purge"]
 
 
 def test_pins_in_another_order_and_back_never_give_the_same_bytes(world: World) -> None:
@@ -164,14 +223,6 @@ def test_empty_fronts_stand_without_any_story(world: World) -> None:
             assert f"{edition}/{page}" in world.site.items
     assert {"404.html", "robots.txt"} <= world.site.items.keys()
     assert outcome.events == ()
-
-
-def test_a_new_configuration_names_every_story_to_be_made_again(world: World) -> None:
-    stories = sorted(everywhere(world, f"story{number}") for number in range(25))
-    outcome = publish_fronts(world.press())
-    chunks = [event.stories for event in outcome.events if isinstance(event, StoriesTouched)]
-    assert [len(chunk) for chunk in chunks] == [20, 5]
-    assert [story for chunk in chunks for story in chunk] == stories
 
 
 def test_a_renamed_section_reaches_the_pages_of_its_stories(world: World) -> None:
