@@ -166,5 +166,5 @@ def measure_live(edition: str, milliseconds: float) -> None:
         name=Measure.UPLOAD_TO_LIVE, unit=MetricUnit.Milliseconds, value=milliseconds,
         namespace=NAMESPACE,
     ) as metric:  # fmt: skip
-        metric.add_dimension("service", metrics.service)
+        metric.add_dimension("service", metrics.service or "")
         metric.add_dimension("edition", edition)

@@ -3,13 +3,24 @@
 A batch is published as one, so that a burst of stories makes each list page once.
 """
 
+from datetime import timedelta
+
 from aws_lambda_powertools.utilities.typing import LambdaContext
 
 from shared.errors import NewsroomError
 from shared.news.events import ConfigAccepted, Event, MonthTouched, StoriesTouched, event_in
 from shared.pages.publish import Outcome, publish, publish_fronts
 from shared.pages.renew import still_to_renew, stories_of_month
-from shared.telemetry import LambdaEvent, Measure, correlate, count, logger, metrics, together
+from shared.telemetry import (
+    LambdaEvent,
+    Measure,
+    correlate,
+    count,
+    logger,
+    measure_live,
+    metrics,
+    together,
+)
 from shared.wiring.publish import announcer, causes, press
 
 
@@ -63,3 +74,7 @@ def _tell(outcome: Outcome, correlation_id: str) -> None:
     announcer().announce(outcome.events, correlation_id)
     logger.info("published", puts=outcome.put, purged=" ".join(outcome.purged))
     count(Measure.OBJECTS_PUT, outcome.put)
+    for one in outcome.live:
+        milliseconds = one.waited / timedelta(milliseconds=1)
+        logger.info("live", story=one.story, edition=one.edition, milliseconds=milliseconds)
+        measure_live(one.edition, milliseconds)

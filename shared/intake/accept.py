@@ -280,6 +280,7 @@ def _source(
         language=source.language,
         change=reading.change,
         release_at=_release_at(reading, intake.clock()),
+        uploaded=upload.uploaded,
         verdict=verdict,
     )
 
@@ -297,6 +298,7 @@ def _edition(
         body=keep(intake.bodies, edition),
         edition=edition.edition,
         translates=reading.translates,
+        uploaded=upload.uploaded,
         verdict=verdict,
     )
 

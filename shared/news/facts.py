@@ -19,7 +19,8 @@ Digest = str
 class SourceAccepted(Record):
     """The story's own file was taken in. `text` is the hash of its words.
 
-    `release_at` is the embargo or the date of publication where that was still to come.
+    `uploaded` is S3's time of that version. `release_at` is the embargo or the date of publication
+    where that was still to come.
     """
 
     kind: Literal["SourceAccepted"] = "SourceAccepted"
@@ -30,6 +31,7 @@ class SourceAccepted(Record):
     language: Language
     change: Change | None = None
     release_at: Instant | None = None
+    uploaded: Instant | None = None
     verdict: Digest | None = None
 
 
@@ -42,6 +44,7 @@ class EditionAccepted(Record):
     body: Digest
     edition: Language
     translates: Digest | None = None
+    uploaded: Instant | None = None
     verdict: Digest | None = None
 
 

@@ -12,6 +12,7 @@ from shared.news.language import Language
 from shared.news.office import Office, office
 from shared.news.shelf import Item, OldOffice, Shelf, reconcile
 from shared.news.view import StoryView, view
+from shared.pages.live import Live
 from shared.pages.names import ListName
 from shared.pages.page import Site
 from shared.pages.ports import Edge, Finished, Lists, Periods, Shows, Stands
@@ -82,6 +83,7 @@ class Batch:
     articles: dict[tuple[str, Language], set[str]] = field(default_factory=dict)
     failed: dict[str, NewsroomError] = field(default_factory=dict)
     done: dict[str, int] = field(default_factory=dict)
+    live: list[Live] = field(default_factory=list)
 
     def note(self, story: str, edition: Language, *, because: str) -> None:
         """Remember that an article may differ because of a story of this batch."""

@@ -6,13 +6,13 @@ a page names every fact that it consulted; entries are written after the page th
 by newer revisions; a page asks to be told of a story before it looks at it.
 """
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import timedelta
 from functools import partial
 
 from shared.errors import NewsroomError
-from shared.news.article import media_address
+from shared.news.article import Entry, media_address
 from shared.news.due import Due
 from shared.news.events import Event, PagesPublished
 from shared.news.facts import (
@@ -32,6 +32,7 @@ from shared.news.view import Media, StoryView, view
 from shared.pages import derive
 from shared.pages.assets import assets
 from shared.pages.choose import choose
+from shared.pages.live import Live, went_live
 from shared.pages.names import ListName, feed_address, key_of, sitemap_address
 from shared.pages.press import Batch, Desk, Press
 from shared.pages.renew import months_to_renew
@@ -41,12 +42,16 @@ PURGED_AGAIN_AFTER = timedelta(minutes=1)
 
 @dataclass(frozen=True)
 class Outcome:
-    """What a batch did: what to announce, what was purged, and which stories failed and why."""
+    """What a batch did: what to announce, what was purged, and which stories failed and why.
+
+    `live` are the uploads whose words this batch gave readers, edition by edition.
+    """
 
     events: tuple[Event, ...] = ()
     purged: tuple[str, ...] = ()
     put: int = 0
     failed: dict[str, NewsroomError] = field(default_factory=dict)
+    live: tuple[Live, ...] = ()
 
 
 def publish(stories: Sequence[str], press: Press, *, anew: Collection[str] = ()) -> Outcome:
@@ -75,7 +80,7 @@ def publish(stories: Sequence[str], press: Press, *, anew: Collection[str] = ())
         if story in anew:
             press.finished.renew(story, began)
     events = (PagesPublished(stories=tuple(batch.done)),) if batch.done else ()
-    return Outcome(events, purged, batch.put, batch.failed)
+    return Outcome(events, purged, batch.put, batch.failed, tuple(batch.live))
 
 
 def publish_fronts(press: Press) -> Outcome:
@@ -142,7 +147,9 @@ def _publish_story(batch: Batch, story: str, *, anew: bool) -> None:
     log = press.archive.read(story)
     if anew or log.revision > finished:
         log = choose(story, press, derive.RELATED)
-        _publish_pages(batch, view(log, press.bodies), 0 if anew else finished)
+        stood, seen = press.stands.standing(story), view(log, press.bodies)
+        _publish_pages(batch, seen, stood, 0 if anew else finished)
+        batch.live += went_live(log, seen, stood, press.bodies, press.clock())
     seen = view(log, press.bodies)
     back = any(one.ever and not one.shown and one.as_of > finished for one in seen.media)
     if back or _was_told(log, seen, finished):
@@ -153,13 +160,15 @@ def _publish_story(batch: Batch, story: str, *, anew: bool) -> None:
     batch.done[story] = seen.revision
 
 
-def _publish_pages(batch: Batch, seen: StoryView, finished: int) -> None:
+def _publish_pages(
+    batch: Batch, seen: StoryView, stood: Mapping[Language, Entry], finished: int
+) -> None:
     """Pictures, new articles and their entries; pages that several stories touch are noted."""
     press = batch.press
     for media in seen.media:
         if media.as_of > finished:
             _publish_media(batch, seen.id, media)
-    _publish_changed(batch, seen, finished)
+    _publish_changed(batch, seen, stood, finished)
     batch.stand(f"s/{seen.id}", partial(derive.redirect, story=seen.id))
     for edition in LANGUAGES:  # all of them, since the editions link each other
         batch.note(seen.id, edition, because=seen.id)
@@ -181,12 +190,13 @@ def _publish_noted(batch: Batch) -> None:
                 batch.fail(cause, failure)
 
 
-def _publish_changed(batch: Batch, seen: StoryView, finished: int) -> None:
+def _publish_changed(
+    batch: Batch, seen: StoryView, stood: Mapping[Language, Entry], finished: int
+) -> None:
     """The pages of the editions that say something new, and then the entries that link them."""
     press = batch.press
-    stands = press.stands.standing(seen.id)
     for edition, state in seen.editions.items():
-        if edition not in stands or stands[edition].revision < state.as_of:
+        if edition not in stood or stood[edition].revision < state.as_of:
             _publish_article(batch, seen, edition)
     for entry in sorted(seen.entries, key=lambda one: one.card is None):  # new places, then gone
         if entry.as_of > finished:

@@ -67,8 +67,10 @@ def test_an_upload_keeps_its_id_through_every_function(
     assert {event["detail"]["correlation_id"] for event in everything} == {upload}
     said = [line for line in lines(told) if line.get("correlation_id") == upload]
     assert [line["message"] for line in said] == [
-        "ingested", "translated", "translated", "published", "reported",
+        "ingested", "translated", "translated", "published", "live", "live", "live", "reported",
     ]  # fmt: skip
+    waits = [line["milliseconds"] for line in said if line["message"] == "live"]
+    assert all(wait > 0 for wait in waits)
 
 
 def test_what_is_handled_as_one_is_told_under_all_its_ids(
