@@ -11,7 +11,8 @@ from shared.translation.translate import Outcome, translate
 from shared.wiring.translate import announcer, causes, chain, queue, storage
 
 PATIENCE_SECONDS = (5, 30, 180, 900)
-"""How long a held edition waits before each new try; after the last one it is a dead letter."""
+"""How long a held edition waits before each new try. After the last one the desk is told, and the
+sweep asks again from time to time: waiting for an engine or for a person is no failure."""
 
 
 @logger.inject_lambda_context
@@ -27,7 +28,10 @@ def give_words(record: SQSRecord) -> None:
     outcome = translate(
         wanted.story, wanted.edition, archive=archive, bodies=bodies, chain=chain(), clock=clock
     )
-    announcer().announce(_events(outcome), correlation_id)
+    tries = int(record.attributes.approximate_receive_count or 1)
+    patient = not wanted.again and tries <= len(PATIENCE_SECONDS)
+    for_long = not wanted.again and not patient
+    announcer().announce(_events(outcome, for_long=for_long), correlation_id)
     logger.info(
         "translated",
         story=outcome.story,
@@ -41,20 +45,18 @@ def give_words(record: SQSRecord) -> None:
     count(Measure.TRANSLATIONS_HELD, outcome.state == "held")
     count(Measure.TRANSLATIONS_REFUSED, sum(times for _, times in outcome.refusals))
     count(Measure.CHARACTERS_SENT, outcome.characters)
-    if outcome.state == "held":
-        tries = int(record.attributes.approximate_receive_count or 1)
-        queue().retry_in(PATIENCE_SECONDS[min(tries, len(PATIENCE_SECONDS)) - 1],
-                         record.receipt_handle)  # fmt: skip
+    if outcome.state == "held" and patient:
+        queue().retry_in(PATIENCE_SECONDS[tries - 1], record.receipt_handle)
         raise Unavailable(f"{outcome.story} is held in {outcome.edition}: {outcome.reason}")
 
 
-def _events(outcome: Outcome) -> tuple[Event, ...]:
+def _events(outcome: Outcome, *, for_long: bool) -> tuple[Event, ...]:
     about = {"story": outcome.story, "edition": outcome.edition}
     match outcome.state:
         case "ready":
             return (ArticleReady.model_validate(about | {"urgent": outcome.urgent}),)
         case "held":
-            held = about | {"receipt": receipt_key(outcome.upload)}
+            held = about | {"receipt": receipt_key(outcome.upload), "for_long": for_long}
             return (ArticleHeld.model_validate(held),)
         case "nothing":
             return ()

@@ -19,11 +19,15 @@ class Hint(Record):
 
 
 class StoryAccepted(Hint):
-    """A story has a new source text: one event for each edition that needs a translation."""
+    """A story has a new source text: one event for each edition that needs a translation.
+
+    `again` where it is held already: it is tried once more, without patience.
+    """
 
     name: Literal["StoryAccepted"] = "StoryAccepted"
     story: str
     edition: Language
+    again: bool = False
 
 
 class ArticleReady(Hint):
@@ -36,12 +40,16 @@ class ArticleReady(Hint):
 
 
 class ArticleHeld(Hint):
-    """An edition could not be translated and waits; `receipt` is the key of the readable one."""
+    """An edition could not be translated and waits; `receipt` is the key of the readable one.
+
+    `for_long` once, when it was tried often enough for a person to be told.
+    """
 
     name: Literal["ArticleHeld"] = "ArticleHeld"
     story: str
     edition: Language
     receipt: str = ""
+    for_long: bool = False
 
 
 class StoryWithdrawn(Hint):

@@ -101,7 +101,23 @@ def test_a_held_edition_is_told_and_tried_again_soon(desk: Deployment) -> None:
 
     answer = translate(batch, Context())
     assert answer == {"batchItemFailures": [{"itemIdentifier": "message-0"}]}
-    assert [event["detail-type"] for event in desk.announced()] == ["ArticleHeld"]
+    (held,) = desk.announced()
+    assert (held["detail-type"], held["detail"]["for_long"]) == ("ArticleHeld", False)
+
+
+@pytest.mark.parametrize(("tries", "again"), [("5", False), ("1", True)])
+def test_a_translation_that_is_held_for_hours_is_no_dead_letter(
+    desk: Deployment, tries: str, *, again: bool
+) -> None:
+    desk.upload("config/newsroom.yaml", CONFIG.replace("memory, pseudo", "memory"))
+    wanted = next(event for event in take_in(desk) if event["detail-type"] == "StoryAccepted")
+    wanted["detail"]["again"] = again
+    batch = queued(wanted)
+    batch["Records"][0]["attributes"]["ApproximateReceiveCount"] = tries
+    assert translate(batch, Context()) == {"batchItemFailures": []}
+    (held,) = desk.announced()
+    assert held["detail-type"] == "ArticleHeld"
+    assert held["detail"]["for_long"] is not again
 
 
 def test_a_configuration_makes_the_fronts_and_renews_every_story_month_by_month(
