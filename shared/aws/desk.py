@@ -9,7 +9,6 @@ from shared.aws.tables import Table
 from shared.desk.dead_letters import DeadLetters
 from shared.desk.ports import Row
 from shared.errors import Conflict
-from shared.news.keys import story_key
 
 STORIES = "desk"
 OPEN = "desk#open"
@@ -39,13 +38,6 @@ class DynamoRows:
     def open(self) -> tuple[Row, ...]:
         rows = (Row.model_validate_json(one["value"]["S"]) for one in self.table.items(OPEN))
         return tuple(sorted((row for row in rows if row.open), key=lambda row: row.first))
-
-    def rejected(self) -> tuple[str, ...]:
-        """The story files that stand rejected: a new configuration may judge them otherwise."""
-        lines = (line for row in self.open() for line in row.uploads)
-        return tuple(
-            line.upload for line in lines if line.state == "rejected" and story_key(line.upload)
-        )
 
     def dead_letters(self) -> DeadLetters:
         for item in self.table.items(DEAD):

@@ -8,12 +8,11 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
 from functools import partial
-from typing import Protocol
 
 from shared.clock import Clock
 from shared.intake.config_file import read_config, starter
 from shared.intake.hints import about_picture, about_words, pages_of
-from shared.intake.ports import Inbox, Upload, Wishes
+from shared.intake.ports import Inbox, Rejections, Upload, Wishes
 from shared.intake.story_file import Reading, read_story
 from shared.news import events
 from shared.news.archive import Archive, Bodies, keep, record
@@ -48,14 +47,6 @@ from shared.news.view import StoryView, view
 
 LIMIT = 1_000_000
 """The most bytes of a text file that are read; a larger one is rejected."""
-
-
-class Rejections(Protocol):
-    """The desk's list of uploads that stand rejected."""
-
-    def rejected(self) -> tuple[str, ...]:
-        """Their keys in the newsroom bucket."""
-        ...
 
 
 @dataclass(frozen=True)
@@ -96,15 +87,31 @@ def ingest(key: str, intake: Intake) -> Outcome:
     name = story_key(key)
     if name is None:
         return _take_file(key, now, intake)
+    log = _take_story(name, now, intake)
+    seen = view(log, intake.bodies)
+    _note_release(seen, intake)
+    return _outcome(log, key, _hints(log, seen, name))
+
+
+def _take_story(name: StoryKey, now: Office, intake: Intake) -> Log:
+    """Bring the story's log up to the file, judged by the newest configuration.
+
+    A rejection is written down before its fact, and the configuration is looked at after it: so
+    either a new configuration finds what was written down, or we find the new configuration.
+    """
     log = record(
         intake.archive,
         name.story,
         lambda log: _decide(log, name, now, intake),
         clock=intake.clock,
     )
-    seen = view(log, intake.bodies)
-    _note_release(seen, intake)
-    return _outcome(log, key, _hints(log, seen, name))
+    if isinstance(_last_about(log, name.key), Rejected):
+        newer = office(intake.archive, intake.bodies)
+        return log if newer.number() == now.number() else _take_story(name, newer, intake)
+    about = (fact.what for fact in log.facts if isinstance(fact.what, Rejected))
+    if any(what.key == name.key for what in about):
+        intake.rejections.settle(name.key, log.revision)
+    return log
 
 
 def _outcome(log: Log, key: str, hints: tuple[events.Event, ...]) -> Outcome:
@@ -254,6 +261,7 @@ def _judge(
             language=name.language,
         )
     if reading.faults or against:
+        intake.rejections.note(name.key, seen.revision + 1)
         faults = (*reading.faults, *against)
         return _rejected(name.key, upload, faults, reading.notes, now, intake)
     noted = keep(intake.bodies, Verdict(notes=reading.notes)) if reading.notes else None

@@ -45,3 +45,22 @@ class Wishes(Protocol):
     def wishing(self, picture: str) -> tuple[str, ...]:
         """The stories that ever wanted it, strongly consistent."""
         ...
+
+
+class Rejections(Protocol):
+    """The story files that stand rejected, so that a new configuration judges them again.
+
+    `revision` is the number of a fact of the story: a late run undoes nothing of a newer one.
+    """
+
+    def note(self, key: str, revision: int) -> None:
+        """Write down that the file is rejected."""
+        ...
+
+    def settle(self, key: str, revision: int) -> None:
+        """Write down that it no longer is."""
+        ...
+
+    def rejected(self) -> tuple[str, ...]:
+        """Their keys in the newsroom bucket, strongly consistent."""
+        ...

@@ -27,6 +27,8 @@ from shared.news.story import (
 )
 
 LONGEST_BODY = 300_000
+ROOM_OF_A_TRANSLATION = 3
+"""A machine's words may be much longer than the source's, and come back as a person's."""
 KINDS: tuple[str, ...] = get_args(Kind)
 KINDS_TO_COME = ("video", "gallery", "infographic", "live", "flash", "page")
 _WORDS = frozenset({"headline", "deck", "picture", "source", "tags", "correction", "slug"})
@@ -123,18 +125,19 @@ class _File:
             return None
         return read_body(self.front.body, self.front.body_line, self.found) or None
 
-    def texts(self) -> Texts:
+    def texts(self, room: int = 1) -> Texts:
+        """The words, which may be `room` times as long as those of a source."""
         fields = self.fields
         picture = fields.inner("picture")
         return Texts(
-            headline=fields.text("headline", 200),
-            deck=fields.text("deck", 500),
+            headline=fields.text("headline", room * 200),
+            deck=fields.text("deck", room * 500),
             body=self.body(),
-            caption=picture and picture.text("caption", 1000),
-            alt=picture and picture.text("alt", 500),
-            source=fields.text("source", 200),
-            tags=fields.texts("tags", 60, 20) or None,
-            correction=fields.text("correction", 1000),
+            caption=picture and picture.text("caption", room * 1000),
+            alt=picture and picture.text("alt", room * 500),
+            source=fields.text("source", room * 200),
+            tags=fields.texts("tags", room * 60, 20) or None,
+            correction=fields.text("correction", room * 1000),
         )
 
 
@@ -182,7 +185,7 @@ def _read_edition(file: _File) -> Reading:
     picture = fields.inner("picture")
     if picture:
         picture.only(_PICTURE_WORDS, dict.fromkeys(_PICTURE, "only-in-source"))
-    texts, slug = file.texts(), fields.text("slug", 80)
+    texts, slug = file.texts(ROOM_OF_A_TRANSLATION), fields.text("slug", 80)
     translates = fields.text("translates", 100)
     if translates and not _DIGEST.fullmatch(translates):
         fields.fault("translates", "not-a-digest")

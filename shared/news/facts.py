@@ -58,7 +58,10 @@ class FileAccepted(Record):
 
 
 class Rejected(Record):
-    """An upload broke rules; `config` is the configuration it was judged by."""
+    """An upload broke rules; `config` is the configuration it was judged by.
+
+    Nothing follows from `config`: it is for whoever asks later why a file was rejected then.
+    """
 
     kind: Literal["Rejected"] = "Rejected"
     key: str

@@ -52,11 +52,14 @@ def is_picture(key: str) -> bool:
 
 
 def log_of(key: str) -> str:
-    """The log that an upload belongs to: its story's, the newsroom's, or its own."""
+    """The log that an upload belongs to: its story's, the newsroom's, or its own.
+
+    `inbox/a/river` and `inbox/a/river.en.md` have nothing to do with each other.
+    """
     if key == CONFIG_KEY:
         return NEWSROOM_LOG
     story = story_key(key)
-    return story.story if story else short_id(key)
+    return story.story if story else short_id(f"file:{key}")
 
 
 def beside(key: str, name: str) -> str:

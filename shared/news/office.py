@@ -60,6 +60,12 @@ class Office:
         ]
 
 
+def is_configured(archive: Archive) -> bool:
+    """Whether a configuration ever came in force."""
+    facts = archive.read(NEWSROOM_LOG).facts
+    return any(isinstance(fact.what, ConfigAccepted) for fact in facts)
+
+
 def office(archive: Archive, bodies: Bodies) -> Office:
     """The newsroom now; raises Unavailable before its first configuration."""
     log = archive.read(NEWSROOM_LOG)

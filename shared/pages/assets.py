@@ -1,7 +1,10 @@
 """Style sheet, fonts and mark: served under names that carry their hash, and never changed."""
 
 import hashlib
+import sys
+from collections.abc import Iterator
 from functools import cache
+from importlib.metadata import version
 from pathlib import Path
 
 from shared.ids import digest
@@ -9,6 +12,10 @@ from shared.news.shelf import Item
 
 _PAGES = Path(__file__).parent
 _FOLDER = _PAGES / "assets"
+_SHARED = _PAGES.parent
+_FLOORS = ("pages", "editions", "news")
+_GROUND = ("clock.py", "errors.py", "ids.py")
+_RENDERING = ("minijinja", "pydantic", "tzdata")
 _FOREVER = "public, max-age=31536000, immutable"
 _TYPES = {
     ".css": "text/css; charset=utf-8",
@@ -31,15 +38,28 @@ def asset_address(name: str) -> str:
 
 
 @cache
-def renderer_hash() -> str:
-    """The identity of the renderer: the hash of all that decides what pages look like."""
-    seen = hashlib.sha256()
-    for folder in (_PAGES, _PAGES.parent / "editions"):
-        for path in sorted(folder.rglob("*")):
-            if path.is_file() and path.suffix != ".pyc":
-                name = path.relative_to(folder.parent).as_posix()
-                seen.update(f"{name}\0{digest(path.read_bytes())}\n".encode())
+def renderer_hash(url: str) -> str:
+    """The identity of the renderer: the hash of all that decides what pages look like.
+
+    That is the code and the files that pages may use (the floors below them), the packages that
+    render and tell the time, Python itself, and the site's own address.
+    """
+    seen = hashlib.sha256(url.encode())
+    seen.update(sys.version.split()[0].encode())
+    for package in _RENDERING:
+        seen.update(f"{package}=={version(package)}\n".encode())
+    for path in sorted(_decisive()):
+        name = path.relative_to(_SHARED).as_posix()
+        seen.update(f"{name}\0{digest(path.read_bytes())}\n".encode())
     return seen.hexdigest()
+
+
+def _decisive() -> Iterator[Path]:
+    yield from (_SHARED / name for name in _GROUND)
+    for folder in _FLOORS:
+        for path in (_SHARED / folder).rglob("*"):
+            if path.is_file() and path.suffix != ".pyc":
+                yield path
 
 
 @cache

@@ -11,7 +11,7 @@ from shared.news.due import Diary
 from shared.news.language import Language
 from shared.news.office import Office, office
 from shared.news.shelf import Item, OldOffice, Shelf, reconcile
-from shared.news.view import StoryView, view
+from shared.news.view import Media, StoryView, view
 from shared.pages.live import Live
 from shared.pages.names import ListName
 from shared.pages.page import Site
@@ -81,6 +81,7 @@ class Batch:
     takedowns: set[str] = field(default_factory=set)
     touched: set[tuple[ListName, str]] = field(default_factory=set)
     articles: dict[tuple[str, Language], set[str]] = field(default_factory=dict)
+    gone: list[tuple[str, Media]] = field(default_factory=list)
     failed: dict[str, NewsroomError] = field(default_factory=dict)
     done: dict[str, int] = field(default_factory=dict)
     live: list[Live] = field(default_factory=list)

@@ -71,6 +71,7 @@ def publish(stories: Sequence[str], press: Press, *, anew: Collection[str] = ())
             batch.fail(story, failure)
     _publish_noted(batch)
     _publish_lists(batch)
+    _publish_gone(batch)
     if press.desk().office.renewal() != began:
         # who asks for the pages to be made anew may have looked for them before they stood
         return publish(stories, press, anew=stories)
@@ -166,8 +167,10 @@ def _publish_pages(
     """Pictures, new articles and their entries; pages that several stories touch are noted."""
     press = batch.press
     for media in seen.media:
-        if media.as_of > finished:
-            _publish_media(batch, seen.id, media)
+        if media.as_of > finished and not media.shown:
+            batch.gone.append((seen.id, media))
+        elif media.as_of > finished:
+            _publish_media(batch, seen.id, media, finished)
     _publish_changed(batch, seen, stood, finished)
     batch.stand(f"s/{seen.id}", partial(derive.redirect, story=seen.id))
     for edition in LANGUAGES:  # all of them, since the editions link each other
@@ -249,14 +252,24 @@ def _publish_article(batch: Batch, seen: StoryView, edition: Language) -> None:
         batch.stand(key_of(place.address), page)
 
 
-def _publish_media(batch: Batch, story: str, media: Media) -> None:
+def _publish_gone(batch: Batch) -> None:
+    """Pictures that were taken back: last, when no page shows them any more."""
+    for story, media in batch.gone:
+        try:
+            _publish_media(batch, story, media, 0)
+        except NewsroomError as failure:
+            batch.fail(story, failure)
+
+
+def _publish_media(batch: Batch, story: str, media: Media, finished: int) -> None:
     """Pictures never change, and one that was taken back never returns."""
     press, number = batch.press, media.number
     renditions = media.fact.renditions
     keys = {key_of(media_address(story, number, one.width)): one for one in renditions}
-    there = {key for key in keys if press.site.standing(key)}
-    if keys.keys() == there and derive.media_now(press, story, number).shown:
-        return
+    if finished:  # a renewal looks at their headers too
+        there = {key for key in keys if press.site.standing(key)}
+        if keys.keys() == there and derive.media_now(press, story, number).shown:
+            return
     for key, rendition in keys.items():
         page = partial(derive.picture, story=story, number=number, key=key, rendition=rendition)
         batch.stand(key, page)

@@ -5,9 +5,9 @@ from functools import cache
 from shared.aws.bus import EventBus
 from shared.aws.clients import client
 from shared.aws.dead_letters import DynamoCauses
-from shared.aws.desk import DynamoRows
 from shared.aws.diary import DynamoDiary
 from shared.aws.objects import S3Bodies, S3Inbox
+from shared.aws.rejections import DynamoRejections
 from shared.aws.tables import DynamoArchive, DynamoWishes, Table
 from shared.clock import utc_now
 from shared.intake.accept import Intake
@@ -29,7 +29,7 @@ def intake() -> Intake:
         inbox=S3Inbox(client("s3"), now.newsroom_bucket),
         wishes=DynamoWishes(table),
         diary=DynamoDiary(table),
-        rejections=DynamoRows(table),
+        rejections=DynamoRejections(table),
         memory_faults=memory_faults,
         clock=utc_now,
     )

@@ -44,7 +44,7 @@ def press() -> Press:
         edge=Distribution(client("cloudfront"), now.distribution_id, utc_now),
         clock=utc_now,
         url=now.site_url,
-        renderer=renderer_hash(),
+        renderer=renderer_hash(now.site_url),
     )
 
 

@@ -7,7 +7,6 @@ import pytest
 
 from shared.aws.desk import KEPT_SECONDS, DynamoRows
 from shared.desk.ports import Line, Row, Rows
-from shared.intake.accept import Rejections
 from tests.builders import MORNING
 from tests.fakes.desk import MemoryRows
 
@@ -28,10 +27,6 @@ def a_row(log: str, hours: float = 0, **about: Any) -> Row:
         "stands": 0,
     }  # fmt: skip
     return Row.model_validate(values | about)
-
-
-def rejected(upload: str) -> tuple[Line, ...]:
-    return (Line(upload=upload, state="rejected"),)
 
 
 def test_the_newest_stories_come_first_and_no_more_than_asked_for(rows: Rows) -> None:
@@ -81,15 +76,6 @@ def test_an_older_row_never_reopens_what_was_never_seen_open(rows: Rows) -> None
     rows.put(a_row("a", revision=2))
     rows.put(a_row("a", revision=1, open=True))
     assert rows.open() == ()
-
-
-def test_the_story_files_that_stand_rejected_are_known(rows: Rejections) -> None:
-    assert isinstance(rows, MemoryRows | DynamoRows)
-    rows.put(a_row("a", open=True, uploads=rejected("inbox/a.en.md")))
-    rows.put(a_row("b", open=True, uploads=(Line(upload="inbox/b.en.md", state="held"),)))
-    rows.put(a_row("c", open=True, story=False, uploads=rejected("inbox/c.jpg")))
-    rows.put(a_row("newsroom", open=True, story=False, uploads=rejected("config/newsroom.yaml")))
-    assert rows.rejected() == ("inbox/a.en.md",)
 
 
 def test_a_closed_row_expires_and_an_open_one_does_not(table: Any) -> None:

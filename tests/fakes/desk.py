@@ -4,7 +4,6 @@ from dataclasses import dataclass, field
 
 from shared.desk.dead_letters import DeadLetters
 from shared.desk.ports import Row
-from shared.news.keys import story_key
 from tests.fakes.moments import Moments
 
 
@@ -35,9 +34,3 @@ class MemoryRows:
     def hang(self, letters: DeadLetters) -> None:
         if letters.number >= self.letters.number:
             self.letters = letters
-
-    def rejected(self) -> tuple[str, ...]:
-        lines = [line for row in self.open() for line in row.uploads]
-        return tuple(
-            line.upload for line in lines if line.state == "rejected" and story_key(line.upload)
-        )

@@ -52,7 +52,20 @@ class MemoryWishes:
 
 @dataclass
 class MemoryRejections:
-    keys: tuple[str, ...] = ()
+    marks: dict[str, tuple[int, bool]] = field(default_factory=dict)
+    moments: Moments = field(default_factory=Moments)
+
+    def note(self, key: str, revision: int) -> None:
+        self.moments.passing(f"rejections.note {key}")
+        self._mark(key, revision, stands=True)
+
+    def settle(self, key: str, revision: int) -> None:
+        self._mark(key, revision, stands=False)
 
     def rejected(self) -> tuple[str, ...]:
-        return self.keys
+        self.moments.passing("rejections.rejected")
+        return tuple(sorted(key for key, (_, stands) in self.marks.items() if stands))
+
+    def _mark(self, key: str, revision: int, *, stands: bool) -> None:
+        if self.marks.get(key, (0, False))[0] <= revision:
+            self.marks[key] = (revision, stands)

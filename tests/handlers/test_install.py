@@ -68,6 +68,14 @@ def test_a_configuration_that_is_there_is_left_alone(deployment: Deployment) -> 
     assert deployment.reads("newsroom", "config/newsroom.yaml") == "broken: ["
 
 
+def test_a_starter_that_was_deleted_does_not_come_back(deployment: Deployment) -> None:
+    deploy()
+    deployment.s3.delete_object(Bucket="newsroom", Key="config/newsroom.yaml")
+    forget_clients()
+    assert deploy("Update")["Status"] == "SUCCESS"
+    assert "Contents" not in deployment.s3.list_objects_v2(Bucket="newsroom", Prefix="config/")
+
+
 def test_a_second_deployment_changes_nothing(deployment: Deployment) -> None:
     deploy()
     before = deployment.s3.list_objects_v2(Bucket="site")["Contents"]

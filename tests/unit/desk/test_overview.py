@@ -38,7 +38,6 @@ def test_a_rejected_upload_is_open_whatever_is_live(world: DeskWorld) -> None:
     world.reject(story)
     world.report(story)
     assert opened(world) == [story]
-    assert world.rows.rejected() == (RIVER,)
 
 
 def test_a_rejected_text_of_a_person_makes_its_story_open(world: DeskWorld) -> None:
@@ -77,7 +76,6 @@ def test_what_is_no_story_is_listed_only_while_it_is_open(world: DeskWorld) -> N
     world.report(log_of(picture), "newsroom")
     assert opened(world) == [log_of(picture)]
     assert newest(world) == []
-    assert world.rows.rejected() == ()
 
 
 def test_the_newest_story_comes_first_and_keeps_its_place(world: DeskWorld) -> None:

@@ -10,7 +10,7 @@ from shared.desk.readable import readable
 from shared.desk.receipt import receipts
 from shared.news.facts import Illustrated
 from shared.news.faults import Fault, Note
-from shared.news.keys import story_of
+from shared.news.keys import log_of, story_of
 from shared.news.language import Language
 from tests.builders import a_newsroom, a_source
 from tests.unit.desk.conftest import FAULT, DeskWorld
@@ -93,5 +93,5 @@ def test_a_stale_text_of_a_person_says_what_to_do(world: DeskWorld) -> None:
 
 def test_a_picture_without_a_language_is_told_in_that_of_the_desk(world: DeskWorld) -> None:
     key = "inbox/2026/11/palace.jpg"
-    world.append(story_of(key), Illustrated(key=key, version="p", renditions=()))
-    assert told(world, story_of(key)).startswith("# Withdrawn\n")
+    world.append(log_of(key), Illustrated(key=key, version="p", renditions=()))
+    assert told(world, log_of(key)).startswith("# Withdrawn\n")

@@ -191,6 +191,18 @@ def test_an_embargoed_update_leaves_the_live_pages_live(world: DeskWorld) -> Non
     assert world.reasons(story) == everywhere("embargo")
 
 
+def test_a_persons_words_for_a_version_under_embargo_are_held_with_it(world: DeskWorld) -> None:
+    story = world.live()
+    arabic = RIVER.replace(".en.", ".ar.")
+    world.accept("river", a_source("The sea", embargo=LATER), release_at=LATER)
+    world.write("river", "ar", Texts(headline="البحر"))
+    assert world.told(story, arabic)["state"] == "held"
+    world.write(
+        "river", "ar", Texts(headline="النهر"), translates=a_source("The river").texts.digest()
+    )
+    assert world.told(story, arabic)["state"] == "accepted"
+
+
 def test_a_story_withheld_from_the_first_is_held(world: DeskWorld) -> None:
     story = story_of("inbox/2026/11/river")
     world.append(story, withdrawn("withheld"))

@@ -46,7 +46,7 @@ class Desk:
         self.inbox = MemoryInbox(moments=self.moments)
         self.wishes = MemoryWishes(moments=self.moments)
         self.diary = MemoryDiary(moments=self.moments)
-        self.rejections = MemoryRejections()
+        self.rejections = MemoryRejections(moments=self.moments)
         self.unreadable: dict[bytes, tuple[Fault, ...]] = {}
         self.inbox.upload(CONFIG_KEY, CONFIG)
 

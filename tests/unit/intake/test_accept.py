@@ -215,10 +215,40 @@ def test_a_new_configuration_is_in_force_for_the_next_upload_whatever_comes_firs
 
 def test_what_an_older_configuration_rejected_is_named_to_be_judged_again(desk: Desk) -> None:
     desk.drop(a_file(section="harbour"))
-    desk.rejections.keys = (KEY,)
     outcome = desk.drop(CONFIG + "  harbour: {en: H, ar: م, es: P}\n", CONFIG_KEY)
     assert isinstance(outcome.events[0], ConfigAccepted)
     assert outcome.events[1:] == (UploadTouched(key=KEY),)
+    desk.ingest()
+    assert desk.headline() == "A river"
+    assert desk.rejections.rejected() == ()
+
+
+HARBOUR = CONFIG + "  harbour: {en: H, ar: م, es: P}\n"
+MOMENTS_OF_A_REJECTION = (
+    "archive.read newsroom", f"archive.read {RIVER}", f"rejections.note {KEY}",
+    f"archive.append {RIVER}",
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("nth", [1, 2, 3])
+@pytest.mark.parametrize("moment", MOMENTS_OF_A_REJECTION)
+def test_a_file_is_judged_by_a_configuration_that_comes_while_an_older_one_rejects_it(
+    moment: str, nth: int
+) -> None:
+    desk = Desk()
+    desk.ingest(CONFIG_KEY)
+    again: list[str] = []
+
+    def meanwhile() -> None:
+        outcome = desk.drop(HARBOUR, CONFIG_KEY)
+        again.extend(event.key for event in outcome.events if isinstance(event, UploadTouched))
+
+    desk.moments.plan(moment, meanwhile, nth=nth)
+    desk.drop(a_file(section="harbour"))
+    for key in again:
+        desk.ingest(key)
+    came = desk.facts(NEWSROOM_LOG).count("ConfigAccepted") == 3  # with the starter
+    assert (desk.headline() == "A river") == came
 
 
 def test_a_configuration_with_faults_changes_nothing(desk: Desk) -> None:

@@ -1,6 +1,7 @@
 """A picture and the stories that want it, in whatever order they come."""
 
 from dataclasses import dataclass, field
+from datetime import timedelta
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -166,6 +167,23 @@ def test_a_story_that_wants_another_picture_now_is_left_alone() -> None:
     room.inbox.upload(PICTURE, b"a")
     assert room.illustrate().stories == ()
     assert room.version(story) is None
+
+
+def test_a_live_picture_is_taken_back_though_a_revision_under_embargo_wants_another() -> None:
+    room = Darkroom()
+    story = room.wants("river")
+    room.inbox.upload(PICTURE, b"a")
+    room.illustrate()
+    secret = a_source("The flood", picture=a_wish(OTHER))
+    room.wishes.wish(OTHER, story)
+    room.world.accept("river", secret, release_at=room.world.now + timedelta(hours=1))
+    room.inbox.upload(OTHER, b"b")
+    assert room.illustrate(OTHER).stories == (story,)
+    room.inbox.delete(PICTURE)
+    assert room.illustrate().stories == (story,)
+    article = room.world.view(story).editions["en"].article
+    assert article
+    assert article.picture is None
 
 
 def test_a_withdrawn_story_gets_no_picture_and_one_that_returns_gets_it_anew() -> None:

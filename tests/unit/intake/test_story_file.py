@@ -337,6 +337,17 @@ def test_hidden_directions_are_taken_out_of_every_text() -> None:
     assert notes(reading) == [("deck", "direction-removed")]
 
 
+def test_a_text_for_one_edition_may_be_as_long_as_a_machine_makes_it() -> None:
+    name = story_key(ARABIC)
+    assert name
+    long = f"---\nheadline: {'ن' * 600}\ntags: [{'ن' * 180}]\n---\nيجري.\n"
+    assert read_story(name, long.encode(), NEWSROOM).faults == ()
+    (fault,) = read_story(
+        name, long.replace("headline: ن", "headline: نن").encode(), NEWSROOM
+    ).faults
+    assert (fault.field, fault.rule) == ("headline", "too-long")
+
+
 def test_a_very_long_body_is_refused_unparsed() -> None:
     (fault,) = read(story(body="[" * (LONGEST_BODY + 1))).faults
     assert (fault.field, fault.rule) == ("body", "too-long")

@@ -49,6 +49,11 @@ def test_a_picture_has_a_log_of_its_own() -> None:
     assert is_picture("inbox/a/river.JPG")
     assert not is_picture("inbox/a/river.svg")
     assert log_of("inbox/a/river.jpg") != log_of("inbox/a/river.en.md")
+    assert log_of("inbox/a/river.jpg") != log_of("inbox/a/river.jpg.en.md")
+
+
+def test_a_file_without_an_ending_has_a_log_of_its_own() -> None:
+    assert log_of("inbox/a/river") != log_of("inbox/a/river.en.md")
 
 
 def test_the_configuration_belongs_to_the_newsrooms_log() -> None:

@@ -1,7 +1,9 @@
 import re
+import subprocess
+import sys
 from pathlib import Path
 
-from shared.pages.assets import asset_address, assets, renderer_hash
+from shared.pages.assets import _FLOORS, _GROUND, asset_address, assets, renderer_hash
 
 STYLE = next(item for item in assets() if item.key.endswith(".css")).content.decode()
 
@@ -39,5 +41,15 @@ def test_the_fonts_come_with_their_licence() -> None:
     assert all("SIL OPEN FONT LICENSE Version 1.1" in licence for licence in licences)
 
 
-def test_the_renderer_has_an_identity() -> None:
-    assert re.fullmatch(r"[0-9a-f]{64}", renderer_hash())
+def test_the_renderer_has_an_identity_that_the_sites_address_belongs_to() -> None:
+    one, other = renderer_hash("https://one.example"), renderer_hash("https://other.example")
+    assert re.fullmatch(r"[0-9a-f]{64}", one)
+    assert one != other
+
+
+def test_everything_that_publishing_loads_belongs_to_the_renderers_identity() -> None:
+    code = "import sys, shared.pages.publish; print(*sys.modules)"
+    run = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    ours = {name for name in run.stdout.split() if name.startswith("shared.")}
+    known = {f"shared.{name.removesuffix('.py')}" for name in (*_FLOORS, *_GROUND)}
+    assert {".".join(name.split(".")[:2]) for name in ours} == known

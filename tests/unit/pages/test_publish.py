@@ -160,6 +160,66 @@ def test_a_picture_that_was_taken_back_is_purged(world: World) -> None:
     assert [item.kind for item in world.diary.items.values()] == ["purge"]
 
 
+OTHER = "inbox/2026/11/bridge.jpg"
+
+
+def test_a_picture_that_no_edition_shows_any_more_is_gone_after_the_pages_that_showed_it(
+    world: World,
+) -> None:
+    story = everywhere(world, "river")
+    old = f"media/{story}/2-640.jpg"
+    world.accept("river", a_source("The river", regions=("africa",), picture=a_wish(OTHER)))
+    world.illustrate(story, OTHER)
+    before = len(world.site.puts)
+    world.publish(story)
+    assert world.site.items[old].status == 410
+    assert not [key for key, item in world.site.items.items() if old.encode() in item.content]
+    assert world.site.puts[before:][-1] == old
+    assert world.edge.purged == [story]
+
+
+def test_a_picture_stays_while_an_edition_still_shows_it(world: World) -> None:
+    story = everywhere(world, "river")
+    old = f"media/{story}/2-640.jpg"
+    world.accept("river", a_source("The river rises", picture=a_wish(OTHER)))
+    world.publish(story)
+    assert world.site.items[old].status is None  # the Arabic text of the new version is to come
+    for edition in ("ar", "es"):
+        world.translate(story, edition)
+    world.publish(story)
+    assert world.site.items[old].status == 410
+
+
+def test_a_picture_that_is_wanted_again_never_stands_where_it_was_taken_back(world: World) -> None:
+    story = everywhere(world, "river")
+    for picture in (None, a_wish()):
+        world.accept("river", a_source("The river", regions=("africa",), picture=picture))
+        world.publish(story)
+    assert world.site.items[f"media/{story}/2-640.jpg"].status == 410
+    assert "/media/" not in world.reads(world.page(story))
+    world.illustrate(story)
+    world.publish(story)
+    number = world.view(story).revision
+    assert f"/media/{story}/{number}-640.jpg" in world.reads(world.page(story))
+
+
+def test_the_picture_of_a_revision_under_embargo_is_readable_only_from_its_minute_on(
+    world: World,
+) -> None:
+    story = everywhere(world, "river")
+    secret = a_source("The river rises", picture=a_wish(OTHER))
+    world.accept("river", secret, release_at=world.now)
+    waiting = world.view(story).revision
+    world.illustrate(story, OTHER)
+    world.publish(story)
+    assert [key for key in world.site.items if key.startswith("media/")] == [
+        f"media/{story}/2-640.jpg"
+    ]
+    world.append(story, Released(source=waiting))
+    world.publish(story)
+    assert f"media/{story}/{waiting + 1}-640.jpg" in world.site.items
+
+
 def test_pins_in_another_order_and_back_never_give_the_same_bytes(world: World) -> None:
     for name in ("bridge", "dam"):
         everywhere(world, name)
