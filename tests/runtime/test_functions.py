@@ -48,17 +48,24 @@ def test_a_story_goes_the_whole_way(account: Account) -> None:
     s3.head_object(Bucket=account.cloud.site_bucket, Key=pictures[0].decode())
 
 
-QUEUED = [
-    name
-    for name, function in FUNCTIONS.items()
-    if any(source["Type"] == "SQS" for source in function.get("Events", {}).values())
-]
+def fed_by(kind: str) -> list[str]:
+    """The functions that get their events from something of that kind."""
+    return [
+        name
+        for name, function in FUNCTIONS.items()
+        if any(source["Type"] == kind for source in function.get("Events", {}).values())
+    ]
 
 
-@pytest.mark.parametrize("function", QUEUED)
+@pytest.mark.parametrize("function", fed_by("SQS"))
 def test_a_message_that_makes_no_sense_is_given_back(account: Account, function: str) -> None:
     answer = account.invoke(function, queued({"nonsense": True}))
     assert answer == Answer({"batchItemFailures": [{"itemIdentifier": "message-0"}]})
+
+
+@pytest.mark.parametrize("function", fed_by("Schedule"))
+def test_the_schedule_is_followed(account: Account, function: str) -> None:
+    assert account.invoke(function, captured("schedule")) == Answer(None)
 
 
 @pytest.mark.parametrize("request_type", ["Create", "Delete"])
