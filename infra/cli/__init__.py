@@ -1,10 +1,12 @@
-"""The `triptych` command."""
+"""The `triptych` command: one module for each thing that it can do."""
 
 import argparse
 import shlex
 import sys
 from collections.abc import Sequence
 
+from infra.cli import verify
+from infra.cli.target import NoTarget
 from infra.local.cloud import last_cloud
 from infra.local.run import run
 
@@ -12,15 +14,24 @@ from infra.local.run import run
 def main(arguments: Sequence[str] | None = None) -> int:
     parser = argparse.ArgumentParser(prog="triptych", description="One story, three editions.")
     commands = parser.add_subparsers(dest="command", required=True)
-    commands.add_parser("env", help="print the export lines for a shell")
+    environment = commands.add_parser("env", help="print the export lines for a shell")
+    environment.set_defaults(do=_environment)
     starting = commands.add_parser("run", help="start the local cloud and publish the sample")
     starting.add_argument("--once", action="store_true", help="check, then stop: exit 0 or 1")
     starting.add_argument("--aws-port", type=int, default=4566)
     starting.add_argument("--site-port", type=int, default=8080)
     starting.add_argument("--sample", choices=["azimuth", "none"], default="azimuth")
+    starting.set_defaults(do=_run)
+    verify.add_to(commands)
     options = parser.parse_args(arguments)
-    if options.command == "env":
-        return _environment()
+    try:
+        return int(options.do(options))
+    except NoTarget as failure:
+        print(failure, file=sys.stderr)
+        return 1
+
+
+def _run(options: argparse.Namespace) -> int:
     return run(
         aws_port=options.aws_port,
         site_port=options.site_port,
@@ -29,7 +40,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     )
 
 
-def _environment() -> int:
+def _environment(_options: argparse.Namespace) -> int:
     cloud = last_cloud()
     if cloud is None:
         print("There is no local cloud yet: say make run first", file=sys.stderr)

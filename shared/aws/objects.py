@@ -1,10 +1,11 @@
 """S3: the inbox, the bodies of facts, and objects kept by compare-and-set."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import UTC
 from functools import lru_cache
-from typing import cast
-from urllib.parse import quote
+from typing import Any, cast
+from urllib.parse import quote, unquote
 
 from botocore.client import BaseClient
 from botocore.exceptions import ClientError
@@ -116,13 +117,7 @@ class S3Shelf:
             if code(error) in ABSENT:
                 return None
             raise
-        about = answer["Metadata"]
-        return Standing(
-            etag=answer["ETag"],
-            digest=about.get("digest", ""),
-            renderer=int(about.get("renderer", "0")),
-            office=int(about.get("office", "0")),
-        )
+        return _standing(answer)
 
     def put(self, item: Item, over: Standing | None) -> None:
         condition = {"IfMatch": over.etag} if over else {"IfNoneMatch": "*"}
@@ -141,6 +136,55 @@ class S3Shelf:
             if code(error) in ABSENT:  # If-Match where nothing stands any more
                 raise Conflict(f"{item.key} is gone") from error
             raise
+
+    def everything(self) -> Iterator[str]:
+        """Every key of the bucket, in S3's order."""
+        start: dict[str, str] = {}
+        while True:
+            with calling("S3"):
+                answer = self.client.list_objects_v2(Bucket=self.bucket, **start)
+            yield from (one["Key"] for one in answer.get("Contents", ()))
+            if not answer["IsTruncated"]:
+                return
+            start = {"ContinuationToken": answer["NextContinuationToken"]}
+
+    def copy(self, key: str) -> tuple[Item, Standing] | None:
+        """What readers get there, and what compare-and-set goes by; None where nothing stands."""
+        try:
+            with calling("S3"):
+                answer = self.client.get_object(Bucket=self.bucket, Key=key)
+                content = answer["Body"].read()
+        except ClientError as error:
+            if code(error) in ABSENT:
+                return None
+            raise
+        return _item(key, answer, content), _standing(answer)
+
+
+def _standing(answer: dict[str, Any]) -> Standing:
+    about = answer["Metadata"]
+    return Standing(
+        etag=answer["ETag"],
+        digest=about.get("digest", ""),
+        renderer=int(about.get("renderer", "0")),
+        office=int(about.get("office", "0")),
+    )
+
+
+def _item(key: str, answer: dict[str, Any], content: bytes) -> Item:
+    """What `_metadata` and the headers of a put came from."""
+    about, standing = answer["Metadata"], _standing(answer)
+    return Item(
+        key=key,
+        content=content,
+        content_type=answer["ContentType"],
+        cache_control=answer.get("CacheControl", ""),
+        tags=tuple(about["cache-tag"].split(",")) if "cache-tag" in about else (),
+        status=int(about["status"]) if "status" in about else None,
+        location=unquote(about["location"]) if "location" in about else None,
+        renderer=standing.renderer,
+        office=standing.office,
+    )
 
 
 def _metadata(item: Item) -> dict[str, str]:

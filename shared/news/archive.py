@@ -1,6 +1,6 @@
 """Where facts and their bodies are kept: the ports, and the two ways to use them."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from typing import Protocol, TypeVar
 
 from shared.clock import Clock
@@ -26,6 +26,14 @@ class Archive(Protocol):
 
     def append(self, log: str, fact: Fact) -> None:
         """Add a fact; raises Conflict where its number is taken."""
+        ...
+
+
+class Catalogue(Protocol):
+    """Which logs there are."""
+
+    def logs(self) -> Iterator[str]:
+        """The id of every log that was there when the first was asked for, in no order."""
         ...
 
 

@@ -72,13 +72,16 @@ def _tombstone(
 
 
 def redirect(press: Press, desk: Desk, *, story: str) -> Item | None:
-    """`/s/{id}`, which leads to the source edition."""
+    """`/s/{id}`, which leads to the source edition; to the first one of a story taken back."""
     seen = press.story(story)
-    state = seen.editions[seen.released.body.language] if seen.released else None
-    if state is None or state.place is None:
+    states = [state for state in seen.editions.values() if state.place]
+    if seen.released:
+        states = [seen.editions[seen.released.body.language]]
+    first = min(states, key=lambda one: one.place.number if one.place else 0, default=None)
+    if first is None or first.place is None:
         return None
-    named = _named(desk, {story: state.as_of})
-    return desk.pages.redirect(story, state.place.address, named)
+    named = _named(desk, {story: first.as_of})
+    return desk.pages.redirect(story, first.place.address, named)
 
 
 def media_now(press: Press, story: str, number: int) -> Media:

@@ -12,10 +12,12 @@ from datetime import timedelta
 from functools import partial
 
 from shared.errors import NewsroomError
+from shared.news.archive import fetch
 from shared.news.article import Entry, media_address
 from shared.news.due import Due
 from shared.news.events import Event, PagesPublished
 from shared.news.facts import (
+    ConfigAccepted,
     EditionAccepted,
     EditionWithdrawn,
     Released,
@@ -24,8 +26,10 @@ from shared.news.facts import (
     What,
     Withdrawn,
 )
+from shared.news.keys import NEWSROOM_LOG
 from shared.news.language import LANGUAGES, Language
 from shared.news.log import Log
+from shared.news.newsroom import Newsroom
 from shared.news.office import deploy
 from shared.news.shelf import Item, OldRenderer
 from shared.news.view import Media, StoryView, view
@@ -60,7 +64,7 @@ def publish(stories: Sequence[str], press: Press, *, anew: Collection[str] = ())
     What an earlier run finished is left alone, except for the stories in `anew`: theirs may
     differ for another reason (configuration, renderer).
     """
-    batch = _start(press)
+    batch = start(press)
     if anew and batch.desk.is_older:
         raise OldRenderer("a newer renderer has to make these pages anew")
     began = batch.desk.office.renewal()
@@ -69,7 +73,7 @@ def publish(stories: Sequence[str], press: Press, *, anew: Collection[str] = ())
             _publish_story(batch, story, anew=story in anew)
         except NewsroomError as failure:  # the others of the batch go on
             batch.fail(story, failure)
-    _publish_noted(batch)
+    publish_noted(batch)
     _publish_lists(batch)
     _publish_gone(batch)
     if press.desk().office.renewal() != began:
@@ -86,14 +90,11 @@ def publish(stories: Sequence[str], press: Press, *, anew: Collection[str] = ())
 
 def publish_fronts(press: Press) -> Outcome:
     """Make the pages that stand without any story, and name the months to renew."""
-    batch = _start(press)
-    newsroom = batch.desk.office.newsroom
-    topics = [f"section/{topic}" for topic in newsroom.sections]
-    topics += [f"region/{topic}" for topic in newsroom.regions]
+    batch = start(press)
+    for which in every_list(press):
+        publish_list(batch, which, set())
     for edition in LANGUAGES:
-        for name in ("home", *topics):
-            _publish_list(batch, ListName(edition, name), set())
-        _publish_machine_pages(batch, edition, set())
+        publish_machine_pages(batch, edition, set())
     batch.stand(key_of("/404.html"), derive.not_found)
     batch.stand(key_of("/robots.txt"), derive.robots)
     return Outcome(months_to_renew(press, batch.desk.office.renewal()), put=batch.put)
@@ -102,13 +103,13 @@ def publish_fronts(press: Press) -> Outcome:
 def install_pages(press: Press) -> Outcome:
     """Put our renderer in force, the assets (before the pages that name them), and the fronts."""
     deploy(press.archive, press.renderer, again=True, clock=press.clock)
-    batch = _start(press)
+    batch = start(press)
     for asset in assets():
         batch.stand(asset.key, partial(_same, asset=asset))
     return publish_fronts(press)
 
 
-def _start(press: Press) -> Batch:
+def start(press: Press) -> Batch:
     deploy(press.archive, press.renderer, again=False, clock=press.clock)
     return Batch(press, press.desk())
 
@@ -170,11 +171,9 @@ def _publish_pages(
         if media.as_of > finished and not media.shown:
             batch.gone.append((seen.id, media))
         elif media.as_of > finished:
-            _publish_media(batch, seen.id, media, finished)
-    _publish_changed(batch, seen, stood, finished)
-    batch.stand(f"s/{seen.id}", partial(derive.redirect, story=seen.id))
-    for edition in LANGUAGES:  # all of them, since the editions link each other
-        batch.note(seen.id, edition, because=seen.id)
+            publish_media(batch, seen.id, media, finished)
+    publish_entries(batch, seen, stood, finished)
+    note_pages(batch, seen)
     news = [entry for entry in seen.entries if entry.as_of > finished]
     batch.touched |= {(ListName(entry.edition, entry.list), entry.period) for entry in news}
     for shower, edition in press.shows.pages(seen.id) if news else ():
@@ -183,7 +182,14 @@ def _publish_pages(
         batch.note(shower, edition, because=seen.id)
 
 
-def _publish_noted(batch: Batch) -> None:
+def note_pages(batch: Batch, seen: StoryView) -> None:
+    """Its short address, and its article in each edition, since the editions link each other."""
+    batch.stand(f"s/{seen.id}", partial(derive.redirect, story=seen.id))
+    for edition in LANGUAGES:
+        batch.note(seen.id, edition, because=seen.id)
+
+
+def publish_noted(batch: Batch) -> None:
     """Each article that a story of the batch touched, once for all of them."""
     for (story, edition), causes in batch.articles.items():
         try:
@@ -193,7 +199,7 @@ def _publish_noted(batch: Batch) -> None:
                 batch.fail(cause, failure)
 
 
-def _publish_changed(
+def publish_entries(
     batch: Batch, seen: StoryView, stood: Mapping[Language, Entry], finished: int
 ) -> None:
     """The pages of the editions that say something new, and then the entries that link them."""
@@ -256,12 +262,12 @@ def _publish_gone(batch: Batch) -> None:
     """Pictures that were taken back: last, when no page shows them any more."""
     for story, media in batch.gone:
         try:
-            _publish_media(batch, story, media, 0)
+            publish_media(batch, story, media, 0)
         except NewsroomError as failure:
             batch.fail(story, failure)
 
 
-def _publish_media(batch: Batch, story: str, media: Media, finished: int) -> None:
+def publish_media(batch: Batch, story: str, media: Media, finished: int) -> None:
     """Pictures never change, and one that was taken back never returns."""
     press, number = batch.press, media.number
     renditions = media.fact.renditions
@@ -281,14 +287,25 @@ def _publish_media(batch: Batch, story: str, media: Media, finished: int) -> Non
 def _publish_lists(batch: Batch) -> None:
     lists = {which for which, _ in batch.touched}
     for which in sorted(lists, key=lambda one: (one.edition, one.name)):
-        _publish_list(batch, which, {period for one, period in batch.touched if one == which})
+        publish_list(batch, which, {period for one, period in batch.touched if one == which})
     for edition in sorted({which.edition for which in lists}):
-        _publish_machine_pages(
+        publish_machine_pages(
             batch, edition, {period for which, period in batch.touched if which.edition == edition}
         )
 
 
-def _publish_list(batch: Batch, which: ListName, periods: set[str]) -> None:
+def every_list(press: Press) -> tuple[ListName, ...]:
+    """The lists of every section and region that ever was in a configuration: their pages stay."""
+    facts = (fact.what for fact in press.archive.read(NEWSROOM_LOG).facts)
+    bodies = dict.fromkeys(what.body for what in facts if isinstance(what, ConfigAccepted))
+    newsrooms = [fetch(press.bodies, body, Newsroom) for body in bodies]
+    sections = (f"section/{topic}" for newsroom in newsrooms for topic in newsroom.sections)
+    regions = (f"region/{topic}" for newsroom in newsrooms for topic in newsroom.regions)
+    names = dict.fromkeys(("home", *sections, *regions))
+    return tuple(ListName(edition, name) for edition in LANGUAGES for name in names)
+
+
+def publish_list(batch: Batch, which: ListName, periods: set[str]) -> None:
     """The archive pages first: the front links them."""
     for period in sorted(periods):
         page = partial(derive.archive, which=which, period=period)
@@ -297,7 +314,7 @@ def _publish_list(batch: Batch, which: ListName, periods: set[str]) -> None:
     batch.stand(key_of(which.address), partial(derive.front, which=which))
 
 
-def _publish_machine_pages(batch: Batch, edition: Language, periods: set[str]) -> None:
+def publish_machine_pages(batch: Batch, edition: Language, periods: set[str]) -> None:
     for period in (*sorted(periods), None):  # the months first: the index links them
         page = partial(derive.sitemap, edition=edition, period=period)
         batch.stand(key_of(sitemap_address(edition, period)), page)

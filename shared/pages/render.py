@@ -35,7 +35,7 @@ from shared.pages.page import (
 )
 from shared.pages.voice import Voice
 
-_XML = "application/xml; charset=utf-8"
+_XML = "application/xml"  # the file itself says its encoding
 _MOST_TAGS = 50
 _NOTHING = Named()
 

@@ -3,6 +3,7 @@
 from functools import cache
 
 from shared.aws.bus import EventBus
+from shared.aws.catalogue import DynamoCatalogue
 from shared.aws.cdn import Distribution
 from shared.aws.clients import client
 from shared.aws.dead_letters import DynamoCauses
@@ -29,12 +30,22 @@ def settings() -> PublishSettings:
 
 
 @cache
+def site() -> S3Shelf:
+    return S3Shelf(client("s3"), settings().site_bucket)
+
+
+@cache
+def catalogue() -> DynamoCatalogue:
+    return DynamoCatalogue(Table(client("dynamodb"), settings().table_name))
+
+
+@cache
 def press() -> Press:
     now, table = settings(), Table(client("dynamodb"), settings().table_name)
     return Press(
         archive=DynamoArchive(table),
         bodies=S3Bodies(client("s3"), now.newsroom_bucket),
-        site=S3Shelf(client("s3"), now.site_bucket),
+        site=site(),
         lists=DynamoLists(table),
         periods=DynamoPeriods(table),
         stands=DynamoStands(table),

@@ -17,6 +17,11 @@ def shelf(request: pytest.FixtureRequest) -> Shelf:
     return S3Shelf(*request.getfixturevalue("bucket"))
 
 
+@pytest.fixture
+def stock(shelf: MemoryShelf | S3Shelf) -> MemoryShelf | S3Shelf:
+    return shelf
+
+
 def an_item(text: str = "words", **about: Any) -> Item:
     return Item(key="en/index.html", content=text.encode(), **about)
 
@@ -31,6 +36,24 @@ def test_what_was_put_stands_with_its_digest_and_renderer(shelf: Shelf) -> None:
     stands = shelf.standing(item.key)
     assert stands
     assert (stands.digest, stands.renderer, stands.office) == (item.digest(), 7, 9)
+
+
+def test_what_was_put_is_read_as_it_was_with_all_its_headers(stock: MemoryShelf | S3Shelf) -> None:
+    item = an_item(
+        content_type="text/plain",
+        cache_control="public, max-age=60",
+        tags=("aaaaaaaaaa", "list-ar-home"),
+        status=410,
+        location="/ar/politics/النهر-aaaaaaaaaa",
+        renderer=7,
+        office=9,
+    )
+    bare = an_item().model_copy(update={"key": "s/aaaaaaaaaa"})
+    assert stock.copy(item.key) is None
+    for one in (item, bare):
+        stock.put(one, None)
+        assert stock.copy(one.key) == (one, stock.standing(one.key))
+    assert list(stock.everything()) == [item.key, bare.key]
 
 
 def test_the_first_put_fails_where_something_stands(shelf: Shelf) -> None:

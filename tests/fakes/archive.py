@@ -1,5 +1,6 @@
 """Logs and bodies in memory; they pass the same contract suite as the AWS ones."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from shared.errors import Conflict, Unavailable
@@ -24,6 +25,14 @@ class MemoryArchive:
         if fact.number <= len(facts):
             raise Conflict(f"fact {fact.number} of {log} is taken")
         facts.append(fact)
+
+
+@dataclass
+class MemoryCatalogue:
+    archive: MemoryArchive
+
+    def logs(self) -> Iterator[str]:
+        return iter(tuple(self.archive.logs))
 
 
 @dataclass

@@ -1,5 +1,6 @@
 """A bucket with compare-and-set in memory."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from shared.errors import Conflict
@@ -26,6 +27,13 @@ class MemoryShelf:
         self.items[item.key] = item
         self.puts.append(item.key)
         self.moments.passing(f"shelf.did put {item.key}")
+
+    def everything(self) -> Iterator[str]:
+        return iter(sorted(self.items))
+
+    def copy(self, key: str) -> tuple[Item, Standing] | None:
+        standing = self._standing(key)
+        return (self.items[key], standing) if standing else None
 
     def _standing(self, key: str) -> Standing | None:
         item = self.items.get(key)

@@ -1,0 +1,86 @@
+"""The whole site again from the facts: three steps, each of which may be repeated at any time.
+
+First the entries of every story, then every list, then every page of every story. A story's marks
+come last (`finished`), so that a rebuild that was broken off is seen to be unfinished. No fact is
+added: related stories chosen among entries that are not all there yet would be others.
+"""
+
+from collections.abc import Callable, Iterator, Sequence
+from datetime import UTC, datetime
+
+from shared.errors import NewsroomError
+from shared.news.view import StoryView
+from shared.pages.names import ListName
+from shared.pages.ports import Lists
+from shared.pages.press import Batch, Press
+from shared.pages.publish import (
+    Outcome,
+    note_pages,
+    publish_entries,
+    publish_list,
+    publish_machine_pages,
+    publish_media,
+    publish_noted,
+    start,
+)
+
+
+def enter(stories: Sequence[str], press: Press) -> Outcome:
+    """The entries of these stories, and the articles and pictures that entries link."""
+    batch = start(press)
+
+    def enter_story(seen: StoryView) -> None:
+        for media in seen.media:
+            publish_media(batch, seen.id, media, 0)
+        publish_entries(batch, seen, press.stands.standing(seen.id), 0)
+
+    _each(batch, stories, enter_story)
+    return Outcome(put=batch.put, failed=batch.failed)
+
+
+def make_list(which: ListName, press: Press) -> Outcome:
+    """A list's pages of every month; with a home list the edition's feed and sitemaps."""
+    batch = start(press)
+    periods = set(months(press.lists, which))
+    publish_list(batch, which, periods)
+    if which.kind == "home":
+        publish_machine_pages(batch, which.edition, periods)
+    return Outcome(put=batch.put)
+
+
+def make_pages(stories: Sequence[str], press: Press) -> Outcome:
+    """Every page of these stories, once all entries are there."""
+    batch = start(press)
+    began = batch.desk.office.renewal()
+
+    def note(seen: StoryView) -> None:
+        note_pages(batch, seen)
+        batch.done[seen.id] = seen.revision
+
+    _each(batch, stories, note)
+    publish_noted(batch)
+    if press.desk().office.renewal() != began:
+        return make_pages(stories, press)
+    for story, revision in batch.done.items():
+        press.finished.finish(story, revision)
+        press.finished.renew(story, began)
+    return Outcome(put=batch.put, failed=batch.failed)
+
+
+def months(lists: Lists, which: ListName) -> Iterator[str]:
+    """The months in which a list has entries, newest first; one look for each."""
+    before: tuple[datetime, str] | None = None
+    while entries := lists.newest(which, 1, before):
+        yield entries[0].period
+        first = datetime.strptime(entries[0].period, "%Y-%m").replace(tzinfo=UTC)
+        before = (first, "")
+
+
+def _each(batch: Batch, stories: Sequence[str], make: Callable[[StoryView], None]) -> None:
+    for story in stories:
+        try:
+            seen = batch.press.story(story)
+            if seen.source:  # no other log has pages
+                make(seen)
+        except NewsroomError as failure:  # the others of the batch go on
+            batch.fail(story, failure)
