@@ -6,6 +6,7 @@ import shutil
 import socket
 from collections.abc import Iterator, Mapping
 from dataclasses import asdict, dataclass
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
@@ -13,8 +14,10 @@ from urllib.parse import urlsplit
 import boto3
 import botocore.config
 
+from infra.local.edge.access_log import AccessLog
+from infra.local.edge.distribution import read_distribution
+from infra.local.edge.front import Front
 from infra.local.emulator import KEY, REGION, Emulator, NotStarted, port_is_free
-from infra.local.front import Front
 from infra.local.stack import DeployFailed, NeverDeployed, deploy
 
 ROOT = Path(__file__).parents[2]
@@ -33,6 +36,7 @@ class LocalCloud:
     bus_name: str
     distribution_id: str
     distribution_domain: str
+    log_bucket: str = ""  # newspapers that were kept before it existed have none
 
     def client(self, service: str) -> Any:
         return client(self.endpoint, service)
@@ -51,6 +55,7 @@ class LocalCloud:
         }
 
 
+@lru_cache
 def client(endpoint: str, service: str) -> Any:
     return boto3.client(
         service,
@@ -90,8 +95,11 @@ def local_cloud(
                 bus_name=outputs["BusName"],
                 distribution_id=outputs["DistributionId"],
                 distribution_domain=outputs["DistributionDomain"],
+                log_bucket=outputs["LogBucket"],
             )
-            with Front(site_port, emulator.endpoint, cloud.distribution_domain):
+            distribution = read_distribution(cloud.client, cloud.distribution_id)
+            log = AccessLog(cloud.client, cloud.log_bucket, cloud.distribution_id)
+            with Front(site_port, cloud.endpoint, distribution, log):
                 (state / "cloud.json").write_text(json.dumps(asdict(cloud)))
                 yield cloud
     except NeverDeployed:

@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 
-from tests.unit.cdn.edge import call
+from tests.unit.cdn.edge import CDN, call
 
 
 def answered(status: int = 200, **headers: str) -> dict[str, Any]:
@@ -55,3 +55,8 @@ def test_nothing_of_the_bucket_is_shown() -> None:
         x_amz_cf_id="c",
     )
     assert sorted(answer["headers"]) == ["cache-control", "content-type", "etag", "x-amz-cf-id"]
+
+
+def test_its_answer_follows_from_the_response_alone() -> None:
+    """So an edge that keeps the answer (infra/local/edge) gives the same as one that asks again."""
+    assert "event.request" not in (CDN / "viewer-response.js").read_text()

@@ -1,5 +1,6 @@
-"""The site port, in front of a backend that tells what it was asked."""
+"""The site port, in front of a distribution that tells what it was asked."""
 
+import gzip
 import http.client
 import json
 import threading
@@ -9,9 +10,9 @@ from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 import pytest
 
 from infra.local.cloud import free_port
-from infra.local.front import Front
-
-DOMAIN = "d1.cloudfront.example"
+from infra.local.edge.access_log import HEADER, AccessLog
+from infra.local.edge.front import Front
+from tests.unit.local.edge.site import DOMAIN, Site
 
 
 class Backend(BaseHTTPRequestHandler):
@@ -29,6 +30,7 @@ class Backend(BaseHTTPRequestHandler):
         body = json.dumps(seen).encode()
         self.send_response(301 if self.path == "/moved" else 200)
         self.send_header("Location", f"https://{DOMAIN}/here")
+        self.send_header("Cache-Control", "no-store")
         self.send_header("X-Kept", "yes")
         self.send_header("Content-Length", str(len(body)))
         self.end_headers()
@@ -41,6 +43,17 @@ class Backend(BaseHTTPRequestHandler):
         """Keeps quiet."""
 
 
+class Bucket:
+    """Keeps the logs."""
+
+    def __init__(self) -> None:
+        self.logs: dict[str, str] = {}
+
+    def put_object(self, Bucket: str, Key: str, Body: bytes) -> None:  # noqa: N803
+        assert Bucket == "logs"
+        self.logs[Key] = gzip.decompress(Body).decode()
+
+
 @pytest.fixture
 def backend() -> Iterator[str]:
     with ThreadingHTTPServer(("127.0.0.1", 0), Backend) as server:
@@ -50,9 +63,19 @@ def backend() -> Iterator[str]:
 
 
 @pytest.fixture
-def site(backend: str) -> Iterator[http.client.HTTPConnection]:
+def bucket() -> Bucket:
+    return Bucket()
+
+
+def a_front(endpoint: str, bucket: Bucket, port: int) -> Front:
+    site = Site({"/ar/م": ("", {})})
+    return Front(port, endpoint, site.distribution(), AccessLog(lambda _: bucket, "logs", "D1"))
+
+
+@pytest.fixture
+def site(backend: str, bucket: Bucket) -> Iterator[http.client.HTTPConnection]:
     port = free_port()
-    with Front(port, backend, DOMAIN):
+    with a_front(backend, bucket, port):
         connection = http.client.HTTPConnection("127.0.0.1", port, timeout=5)
         yield connection
         connection.close()
@@ -89,10 +112,37 @@ def test_a_head_request_has_a_length_and_no_body_and_leaves_the_connection_usabl
         assert (int(answer.headers["content-length"]) > 0, answer.read()) == (True, b"")
 
 
-def test_a_cloud_that_does_not_answer_is_a_bad_gateway() -> None:
+def test_a_cloud_that_does_not_answer_is_a_bad_gateway(bucket: Bucket) -> None:
     port, nothing = free_port(), free_port()
-    with Front(port, f"http://127.0.0.1:{nothing}", DOMAIN):
+    with a_front(f"http://127.0.0.1:{nothing}", bucket, port):
         connection = http.client.HTTPConnection("127.0.0.1", port, timeout=5)
         connection.request("GET", "/")
+        connection.getresponse().read()
+        connection.request("GET", "/en/")
         assert connection.getresponse().status == 502
         connection.close()
+
+
+def test_every_request_is_a_line_of_the_log_delivered_at_the_end(
+    backend: str, bucket: Bucket
+) -> None:
+    port = free_port()
+    with a_front(backend, bucket, port):
+        connection = http.client.HTTPConnection("127.0.0.1", port, timeout=5)
+        forged = 'Mozilla/5.0 "x" 100%\tforged'
+        connection.request("GET", "/ar/%D9%85?q=a%20b", headers={"User-Agent": forged})
+        connection.getresponse().read()
+        connection.request("HEAD", "/")
+        connection.getresponse().read()
+        connection.close()
+    ((key, text),) = bucket.logs.items()
+    assert key.startswith("AWSLogs/000000000000/CloudFront/D1.20")
+    version, fields, *lines = text.splitlines()
+    assert (version, fields) == ("#Version: 1.0", f"#Fields: {HEADER}")
+    first, second = (dict(zip(HEADER.split(), line.split("\t"), strict=True)) for line in lines)
+    assert first["cs(User-Agent)"] == "Mozilla/5.0%20%22x%22%20100%25%09forged"
+    assert (first["cs-uri-stem"], first["cs-uri-query"]) == ("/ar/%D9%85", "q=a%20b")
+    assert (first["sc-status"], first["x-edge-result-type"]) == ("200", "Miss")
+    assert (second["cs-method"], second["sc-status"], second["cs(Referer)"]) == ("HEAD", "302", "-")
+    assert second["x-edge-result-type"] == "FunctionGeneratedResponse"
+    assert first["x-edge-request-id"] != second["x-edge-request-id"]
