@@ -45,7 +45,7 @@ def renderer_hash(url: str) -> str:
     render and tell the time, Python itself, and the site's own address.
     """
     seen = hashlib.sha256(url.encode())
-    seen.update(sys.version.split()[0].encode())
+    seen.update(repr(sys.version_info[:2]).encode())  # smaller steps come to functions unasked
     for package in _RENDERING:
         seen.update(f"{package}=={version(package)}\n".encode())
     for path in sorted(_decisive()):

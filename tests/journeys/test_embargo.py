@@ -5,6 +5,7 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
+from tests.fakes.engine_server import Reply
 from tests.journeys.conftest import Newsroom, eventually, story
 from tests.journeys.test_trouble import a_picture
 
@@ -41,9 +42,27 @@ def readable(newsroom: Newsroom, words: str) -> list[str]:
     ]
 
 
+def heard(newsroom: Newsroom) -> list[str]:
+    """What the translation engine is asked from now on."""
+    said: list[str] = []
+    answer = newsroom.engine.answer
+
+    def listening(asked: dict[str, str]) -> Reply:
+        said.append(asked["q"])
+        newsroom.engine.says = None
+        try:
+            return answer(asked)
+        finally:
+            newsroom.engine.says = listening
+
+    newsroom.engine.says = listening
+    return said
+
+
 def test_a_story_and_its_picture_come_out_at_their_minute_and_not_before(
     newsroom: Newsroom,
 ) -> None:
+    said = heard(newsroom)
     key, picture = "inbox/embargo/first.en.md", "inbox/embargo/secret.jpg"
     newsroom.upload(picture, a_picture())
     newsroom.settled(picture, lambda it: it.get("state") == "accepted")
@@ -62,6 +81,8 @@ def test_a_story_and_its_picture_come_out_at_their_minute_and_not_before(
     media = f"media/{receipt['story']}"
     assert not [name for name in newsroom.everything_readable() if name.startswith(media)]
 
+    assert said == []  # nobody who may not know was asked
+
     def comes_out() -> dict[str, object]:
         release(newsroom)
         return newsroom.receipt(key)
@@ -71,6 +92,7 @@ def test_a_story_and_its_picture_come_out_at_their_minute_and_not_before(
     page = newsroom.reads(receipt["editions"]["ar"]["url"], lambda it: "/media/" in it.text)
     assert page.status == 200
     assert "Umbrellas" in newsroom.get("/en/").text
+    assert "Umbrellas" in said
 
 
 def test_the_schedule_brings_a_story_out_by_itself_and_a_revision_leaves_the_live_one_up(

@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from tests.journeys.conftest import Newsroom, eventually, story
+from tests.journeys.conftest import CONFIG, Newsroom, eventually, story
 
 pytestmark = pytest.mark.journey
 EDITIONS = ("en", "ar", "es")
@@ -167,3 +167,13 @@ def _purged(newsroom: Newsroom) -> str:
         ]["Paths"]["Items"]
     ]
     return " ".join(paths)
+
+
+def test_a_renamed_section_reaches_every_page_and_so_does_its_old_name(newsroom: Newsroom) -> None:
+    key = "inbox/2026/11/renamed.en.md"
+    newsroom.upload(key, story("Under another name", section="culture"))
+    address = newsroom.live(key)["editions"]["en"]["url"]
+    for name in ("Arts", "Culture"):
+        newsroom.upload("config/newsroom.yaml", CONFIG.replace("en: Culture", f"en: {name}"))
+        newsroom.reads(address, lambda page, name=name: f">{name}</a>" in page.text)  # type: ignore[misc]
+        newsroom.reads("/en/culture/2026-11/", lambda page, name=name: name in page.text)  # type: ignore[misc]

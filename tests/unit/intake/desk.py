@@ -1,8 +1,9 @@
 """An inbox, and the use case at work on it."""
 
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import datetime, timedelta
 
+from shared.intake import release as releasing
 from shared.intake.accept import Intake, Outcome, ingest
 from shared.news.archive import fetch
 from shared.news.facts import Rejected
@@ -83,3 +84,22 @@ class Desk:
     def headline(self) -> str | None:
         article = self.view().editions["en"].article
         return article.texts.headline if article else None
+
+
+class Newsroom(Desk):
+    """A desk whose stories come out."""
+
+    def at(self, hours: float) -> None:
+        self.now = MORNING + timedelta(hours=hours)
+
+    def release(self) -> list[releasing.Outcome]:
+        """As each minute: what is due is done, and then struck out."""
+        outcomes = []
+        for item in self.diary.due(self.now):
+            outcomes.append(
+                releasing.release(
+                    item.story, archive=self.archive, bodies=self.bodies, clock=lambda: self.now
+                )
+            )
+            self.diary.strike(item)
+        return outcomes

@@ -5,35 +5,16 @@ from datetime import timedelta
 import pytest
 
 from shared.intake.hints import about_picture, about_words
-from shared.intake.release import Outcome, release
+from shared.intake.release import Outcome
 from shared.news.events import ArticleReady, PictureTouched, StoryAccepted
 from shared.news.story import Texts
 from tests.builders import MORNING, body
 from tests.fakes.moments import Moments
-from tests.unit.intake.desk import ARABIC, KEY, RIVER, Desk, a_file
+from tests.unit.intake.desk import ARABIC, KEY, RIVER, Newsroom, a_file
 
 NOON = "2026-11-24T12:00:00+00:00"
 EVENING = "2026-11-24T18:00:00+00:00"
 PICTURE = "{file: a.jpg, credit: Desk, alt: A river}"
-
-
-class Newsroom(Desk):
-    """A desk whose stories come out."""
-
-    def at(self, hours: float) -> None:
-        self.now = MORNING + timedelta(hours=hours)
-
-    def release(self) -> list[Outcome]:
-        """As each minute: what is due is done, and then struck out."""
-        outcomes = []
-        for item in self.diary.due(self.now):
-            outcomes.append(
-                release(
-                    item.story, archive=self.archive, bodies=self.bodies, clock=lambda: self.now
-                )
-            )
-            self.diary.strike(item)
-        return outcomes
 
 
 @pytest.fixture
