@@ -1,7 +1,7 @@
 # make run | test | check | clean   (README.md says more)
 
 .DEFAULT_GOAL := run
-.PHONY: run test check template setup clean lock sam checkov
+.PHONY: run test check template setup clean lock sam checkov bench
 
 VENV := .venv
 BIN := $(VENV)/bin
@@ -18,6 +18,10 @@ run: setup
 
 test: setup
 	@$(BIN)/python -m pytest $(ARGS)
+
+# Figures for docs/BENCHMARKS.md (WRITE=1 writes it); takes minutes. ONLY=work, latency or imports.
+bench: setup
+	@WRITE=$(WRITE) ONLY=$(ONLY) $(BIN)/python -m tests.bench
 
 check: setup
 	@$(BIN)/ruff format --check --quiet .
