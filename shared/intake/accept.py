@@ -7,12 +7,11 @@ an older version of the file in hand finds the number of its fact taken, and sta
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
-from functools import partial
 
 from shared.clock import Clock
-from shared.intake.config_file import read_config, starter
+from shared.intake.configure import configure
 from shared.intake.hints import about_picture, about_words, pages_of
-from shared.intake.ports import Inbox, Rejections, Upload, Wishes
+from shared.intake.ports import LIMIT, Inbox, Rejections, Upload, Wishes
 from shared.intake.story_file import Reading, read_story
 from shared.news import events
 from shared.news.archive import Archive, Bodies, keep, record
@@ -25,7 +24,6 @@ from shared.news.facts import (
     FileAccepted,
     Rejected,
     SourceAccepted,
-    UploadFact,
     What,
     Withdrawn,
 )
@@ -33,7 +31,6 @@ from shared.news.faults import Fault, Note, Verdict
 from shared.news.keys import (
     CONFIG_KEY,
     MEMORY_KEY,
-    NEWSROOM_LOG,
     StoryKey,
     is_picture,
     log_of,
@@ -44,9 +41,6 @@ from shared.news.log import Log
 from shared.news.office import Office, office
 from shared.news.story import Source
 from shared.news.view import StoryView, view
-
-LIMIT = 1_000_000
-"""The most bytes of a text file that are read; a larger one is rejected."""
 
 
 @dataclass(frozen=True)
@@ -78,7 +72,9 @@ class Outcome:
 
 def ingest(key: str, intake: Intake) -> Outcome:
     """Bring the log of the upload `key` up to its newest version."""
-    config = configure(intake)
+    config = configure(
+        archive=intake.archive, bodies=intake.bodies, inbox=intake.inbox, clock=intake.clock
+    )
     if key == CONFIG_KEY:
         return _configured(config, intake)
     if is_picture(key):
@@ -105,7 +101,7 @@ def _take_story(name: StoryKey, now: Office, intake: Intake) -> Log:
         lambda log: _decide(log, name, now, intake),
         clock=intake.clock,
     )
-    if isinstance(_last_about(log, name.key), Rejected):
+    if isinstance(log.last_about(name.key), Rejected):
         newer = office(intake.archive, intake.bodies)
         return log if newer.number() == now.number() else _take_story(name, newer, intake)
     about = (fact.what for fact in log.facts if isinstance(fact.what, Rejected))
@@ -115,71 +111,20 @@ def _take_story(name: StoryKey, now: Office, intake: Intake) -> Log:
 
 
 def _outcome(log: Log, key: str, hints: tuple[events.Event, ...]) -> Outcome:
-    judged = _last_about(log, key)
+    judged = log.last_about(key)
     if judged is None:
         return Outcome(log.id, "Nothing", hints)
     return Outcome(log.id, judged.kind, hints, judged.version)
 
 
-# --- the configuration ---------------------------------------------------------------------------
-
-
-def configure(intake: Intake) -> Log:
-    """Bring the newsroom's log up to the newest configuration file.
-
-    The starter is in force where there is none, or none yet that can be read.
-    """
-    for decide in (_decide_starter, _decide_config):
-        log = record(
-            intake.archive, NEWSROOM_LOG, partial(decide, intake=intake), clock=intake.clock
-        )
-    return log
-
-
-def _decide_starter(log: Log, intake: Intake) -> ConfigAccepted | None:
-    if any(isinstance(fact.what, ConfigAccepted) for fact in log.facts):
-        return None
-    newsroom = read_config(starter()).newsroom
-    if newsroom is None:
-        message = "the starter configuration has faults"
-        raise AssertionError(message)
-    return ConfigAccepted(
-        key=CONFIG_KEY,
-        version="starter",
-        body=keep(intake.bodies, newsroom),
-        changed=newsroom.changed_from(None),
-    )
-
-
 def _configured(log: Log, intake: Intake) -> Outcome:
     """What follows from the configuration; what an older one rejected is to be judged again."""
-    last = _last_about(log, CONFIG_KEY)
+    last = log.last_about(CONFIG_KEY)
     if not isinstance(last, ConfigAccepted):
         return _outcome(log, CONFIG_KEY, (_rejection(log, CONFIG_KEY),))
     again = [events.UploadTouched(key=key) for key in intake.rejections.rejected()]
     accepted = events.ConfigAccepted(number=office(intake.archive, intake.bodies).number())
     return _outcome(log, CONFIG_KEY, (accepted, *again))
-
-
-def _decide_config(log: Log, intake: Intake) -> What | None:
-    upload = intake.inbox.newest(CONFIG_KEY, LIMIT)
-    if upload is None or upload.content is None:  # never there, or deleted: nothing changes
-        return None
-    last = _last_about(log, CONFIG_KEY)
-    if last is not None and last.version == upload.version:
-        return None
-    reading = read_config(upload.content)
-    verdict = Verdict(faults=reading.faults, notes=reading.notes)
-    if reading.newsroom is None:
-        kept = keep(intake.bodies, verdict)
-        return Rejected(key=CONFIG_KEY, version=upload.version, verdict=kept)
-    return ConfigAccepted(
-        key=CONFIG_KEY,
-        version=upload.version,
-        body=keep(intake.bodies, reading.newsroom),
-        changed=reading.newsroom.changed_from(office(intake.archive, intake.bodies).newsroom),
-        verdict=keep(intake.bodies, verdict) if reading.notes else None,
-    )
 
 
 # --- files that are no story ---------------------------------------------------------------------
@@ -190,7 +135,7 @@ def _take_file(key: str, now: Office, intake: Intake) -> Outcome:
         intake.archive, log_of(key), lambda log: _decide_file(log, key, now, intake),
         clock=intake.clock,
     )  # fmt: skip
-    rejected = isinstance(_last_about(log, key), Rejected)
+    rejected = isinstance(log.last_about(key), Rejected)
     hint = _rejection(log, key) if rejected else events.UploadAccepted(log=log.id)
     return _outcome(log, key, (hint,))
 
@@ -198,7 +143,7 @@ def _take_file(key: str, now: Office, intake: Intake) -> Outcome:
 def _decide_file(log: Log, key: str, now: Office, intake: Intake) -> What | None:
     limit = 50 * LIMIT if key == MEMORY_KEY else 1
     upload = intake.inbox.newest(key, limit)
-    last = _last_about(log, key)
+    last = log.last_about(key)
     if upload is None or (last is not None and last.version == upload.version):
         return None
     if upload.content is None:
@@ -220,7 +165,7 @@ def _decide_file(log: Log, key: str, now: Office, intake: Intake) -> What | None
 
 def _decide(log: Log, name: StoryKey, now: Office, intake: Intake) -> What | None:
     upload = intake.inbox.newest(name.key, LIMIT)
-    last = _last_about(log, name.key)
+    last = log.last_about(name.key)
     if upload is None:  # never there, or every version of it was removed for good
         if last is None or isinstance(last, Withdrawn | EditionWithdrawn | Dropped):
             return None
@@ -354,12 +299,6 @@ def _rejected(
     )
 
 
-def _last_about(log: Log, key: str) -> UploadFact | None:
-    """The newest fact that speaks of a version of the file."""
-    about = (fact.what for fact in reversed(log.facts) if isinstance(fact.what, UploadFact))
-    return next((what for what in about if what.key == key), None)
-
-
 def _rejection(log: Log, key: str) -> events.UploadRejected:
     return events.UploadRejected(log=log.id, receipt=receipt_key(key))
 
@@ -384,7 +323,7 @@ def _note_release(seen: StoryView, intake: Intake) -> None:
 def _hints(log: Log, seen: StoryView, name: StoryKey) -> tuple[events.Event, ...]:
     """What follows from the story as it is, whether or not this run appended anything."""
     hints: list[events.Event] = []
-    if isinstance(_last_about(log, name.key), Rejected):
+    if isinstance(log.last_about(name.key), Rejected):
         hints.append(_rejection(log, name.key))
     if seen.withdrawn:
         return (*hints, events.StoryWithdrawn(story=log.id), *_freed(log, seen.withdrawn, name.key))
@@ -411,5 +350,5 @@ def _freed(log: Log, withdrawn: Withdrawn, key: str) -> list[events.Event]:
     return [
         events.UploadTouched(key=other)
         for other in sorted(others)
-        if isinstance(_last_about(log, other), Rejected)
+        if isinstance(log.last_about(other), Rejected)
     ]

@@ -4,6 +4,9 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Protocol
 
+LIMIT = 1_000_000
+"""The most bytes of a text file that are read; a larger one is rejected."""
+
 
 @dataclass(frozen=True)
 class Upload:

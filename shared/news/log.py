@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import datetime
 
-from shared.news.facts import Fact, What
+from shared.news.facts import Fact, UploadFact, What
 
 
 class BrokenLog(Exception):
@@ -28,6 +28,11 @@ class Log:
     @property
     def revision(self) -> int:
         return len(self.facts)
+
+    def last_about(self, key: str) -> UploadFact | None:
+        """The newest fact that speaks of a version of the file."""
+        about = (fact.what for fact in reversed(self.facts) if isinstance(fact.what, UploadFact))
+        return next((what for what in about if what.key == key), None)
 
     def next(self, what: What, now: datetime) -> Fact:
         """The fact that would follow; it becomes one when an archive has appended it."""
