@@ -27,6 +27,8 @@ class Functions:
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             text=True,
+            # Ctrl-C is for us alone.
+            start_new_session=True,
         )
         self._send(code)
 
