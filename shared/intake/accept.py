@@ -17,7 +17,6 @@ from shared.news import events
 from shared.news.archive import Archive, Bodies, keep, record
 from shared.news.due import Diary, Due
 from shared.news.facts import (
-    ConfigAccepted,
     Dropped,
     EditionAccepted,
     EditionWithdrawn,
@@ -118,13 +117,18 @@ def _outcome(log: Log, key: str, hints: tuple[events.Event, ...]) -> Outcome:
 
 
 def _configured(log: Log, intake: Intake) -> Outcome:
-    """What follows from the configuration; what an older one rejected is to be judged again."""
-    last = log.last_about(CONFIG_KEY)
-    if not isinstance(last, ConfigAccepted):
-        return _outcome(log, CONFIG_KEY, (_rejection(log, CONFIG_KEY),))
-    again = [events.UploadTouched(key=key) for key in intake.rejections.rejected()]
-    accepted = events.ConfigAccepted(number=office(intake.archive, intake.bodies).number())
-    return _outcome(log, CONFIG_KEY, (accepted, *again))
+    """What follows from the configuration in force; what an older one rejected is judged again.
+
+    It is announced even where a newer file was rejected: another upload's run may have brought it
+    into force, and this event may be the only one that tells of it.
+    """
+    hints: list[events.Event] = []
+    if isinstance(log.last_about(CONFIG_KEY), Rejected):
+        hints.append(_rejection(log, CONFIG_KEY))
+    number = office(intake.archive, intake.bodies).number()
+    hints.append(events.ConfigAccepted(number=number))
+    hints += [events.UploadTouched(key=key) for key in intake.rejections.rejected()]
+    return _outcome(log, CONFIG_KEY, tuple(hints))
 
 
 # --- files that are no story ---------------------------------------------------------------------

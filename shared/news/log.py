@@ -2,8 +2,9 @@
 
 from dataclasses import dataclass
 from datetime import datetime
+from functools import cached_property
 
-from shared.news.facts import Fact, UploadFact, What
+from shared.news.facts import Digest, Fact, UploadFact, What
 
 
 class BrokenLog(Exception):
@@ -34,10 +35,14 @@ class Log:
         about = (fact.what for fact in reversed(self.facts) if isinstance(fact.what, UploadFact))
         return next((what for what in about if what.key == key), None)
 
+    @cached_property
+    def head(self) -> Digest:
+        """The hash of the last fact; since each carries the one before, it stands for them all."""
+        return self.facts[-1].digest() if self.facts else ""
+
     def next(self, what: What, now: datetime) -> Fact:
         """The fact that would follow; it becomes one when an archive has appended it."""
-        previous = self.facts[-1].digest() if self.facts else ""
-        return Fact(number=self.revision + 1, at=now, previous=previous, what=what)
+        return Fact(number=self.revision + 1, at=now, previous=self.head, what=what)
 
     def plus(self, fact: Fact) -> "Log":
         return Log(self.id, (*self.facts, fact))

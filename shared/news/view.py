@@ -7,6 +7,7 @@ never repeat.
 
 from dataclasses import dataclass, field
 from datetime import datetime
+from functools import lru_cache
 from itertools import pairwise
 
 from shared.news.archive import Bodies, fetch
@@ -20,6 +21,7 @@ from shared.news.article import (
 )
 from shared.news.facts import (
     Chosen,
+    Digest,
     EditionAccepted,
     EditionWithdrawn,
     Fact,
@@ -33,6 +35,9 @@ from shared.news.language import LANGUAGES, Language
 from shared.news.log import Log
 from shared.news.slugs import slugify
 from shared.news.story import EditionText, MachineText, Part, PictureWish, Source, Texts
+
+VIEWS = 64
+"""How many views are remembered: a publication folds the same log once for each page."""
 
 
 @dataclass(frozen=True)
@@ -436,9 +441,24 @@ class _Fold:
         return frozenset(key for key in (*shown, newest and newest.key) if key)
 
 
-def view(log: Log, bodies: Bodies) -> StoryView:
-    """What the story says after the last fact of its log."""
-    fold = _Fold(log.id, bodies)
-    for fact in log.facts:
+@dataclass(frozen=True)
+class _Reading:
+    """A log to be folded. Its id and head stand for all of it: bodies are named by their hash."""
+
+    id: str
+    head: Digest
+    log: Log = field(compare=False)
+    bodies: Bodies = field(compare=False)
+
+
+@lru_cache(maxsize=VIEWS)
+def _folded(reading: _Reading) -> StoryView:
+    fold = _Fold(reading.id, reading.bodies)
+    for fact in reading.log.facts:
         fold.step(fact)
     return fold.view()
+
+
+def view(log: Log, bodies: Bodies) -> StoryView:
+    """What the story says after the last fact of its log."""
+    return _folded(_Reading(log.id, log.head, log, bodies))

@@ -72,16 +72,21 @@ def _tombstone(
 
 
 def redirect(press: Press, desk: Desk, *, story: str) -> Item | None:
-    """`/s/{id}`, which leads to the source edition; to the first one of a story taken back."""
+    """`/s/{id}`, which leads to the source edition; to the first one of a story taken back.
+
+    As every link it waits until the article stands, if only as a tombstone.
+    """
     seen = press.story(story)
-    states = [state for state in seen.editions.values() if state.place]
+    stands = press.stands.standing(story)
+    places = {one: state.place for one, state in seen.editions.items() if state.place}
     if seen.released:
-        states = [seen.editions[seen.released.body.language]]
-    first = min(states, key=lambda one: one.place.number if one.place else 0, default=None)
-    if first is None or first.place is None:
+        edition = seen.released.body.language
+    else:
+        edition = min(places, key=lambda one: places[one].number, default="en")
+    if edition not in places or edition not in stands:
         return None
-    named = _named(desk, {story: first.as_of})
-    return desk.pages.redirect(story, first.place.address, named)
+    named = _named(desk, {f"{story}.{edition}": stands[edition].as_of})
+    return desk.pages.redirect(story, places[edition].address, named)
 
 
 def media_now(press: Press, story: str, number: int) -> Media:

@@ -94,7 +94,7 @@ def publish_fronts(press: Press) -> Outcome:
     for which in every_list(press):
         publish_list(batch, which, set())
     for edition in LANGUAGES:
-        publish_machine_pages(batch, edition, set())
+        publish_machine_pages(batch, edition)
     batch.stand(key_of("/404.html"), derive.not_found)
     batch.stand(key_of("/robots.txt"), derive.robots)
     return Outcome(months_to_renew(press, batch.desk.office.renewal()), put=batch.put)
@@ -289,9 +289,7 @@ def _publish_lists(batch: Batch) -> None:
     for which in sorted(lists, key=lambda one: (one.edition, one.name)):
         publish_list(batch, which, {period for one, period in batch.touched if one == which})
     for edition in sorted({which.edition for which in lists}):
-        publish_machine_pages(
-            batch, edition, {period for which, period in batch.touched if which.edition == edition}
-        )
+        publish_machine_pages(batch, edition)
 
 
 def every_list(press: Press) -> tuple[ListName, ...]:
@@ -306,16 +304,18 @@ def every_list(press: Press) -> tuple[ListName, ...]:
 
 
 def publish_list(batch: Batch, which: ListName, periods: set[str]) -> None:
-    """The archive pages first: the front links them."""
+    """The pages of months first, and marked only then: the front and the sitemap link them."""
     for period in sorted(periods):
         page = partial(derive.archive, which=which, period=period)
         batch.stand(key_of(which.archive(period)), page)
+        if which.name == "home":
+            sitemap = partial(derive.sitemap, edition=which.edition, period=period)
+            batch.stand(key_of(sitemap_address(which.edition, period)), sitemap)
         batch.press.periods.mark(which, period)
     batch.stand(key_of(which.address), partial(derive.front, which=which))
 
 
-def publish_machine_pages(batch: Batch, edition: Language, periods: set[str]) -> None:
-    for period in (*sorted(periods), None):  # the months first: the index links them
-        page = partial(derive.sitemap, edition=edition, period=period)
-        batch.stand(key_of(sitemap_address(edition, period)), page)
+def publish_machine_pages(batch: Batch, edition: Language) -> None:
+    index = partial(derive.sitemap, edition=edition, period=None)
+    batch.stand(key_of(sitemap_address(edition)), index)
     batch.stand(key_of(feed_address(edition)), partial(derive.feed, edition=edition))

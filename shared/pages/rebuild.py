@@ -44,7 +44,7 @@ def make_list(which: ListName, press: Press) -> Outcome:
     periods = set(months(press.lists, which))
     publish_list(batch, which, periods)
     if which.kind == "home":
-        publish_machine_pages(batch, which.edition, periods)
+        publish_machine_pages(batch, which.edition)
     return Outcome(put=batch.put)
 
 

@@ -12,6 +12,7 @@ import pytest
 from moto import mock_aws
 
 from shared.aws.clients import client
+from shared.news.view import _folded
 
 REGION = "eu-west-1"
 EVENTS = Path(__file__).parent.parent / "events"
@@ -164,6 +165,7 @@ def _bus(sqs: Any) -> str:
 def forget_clients() -> None:
     """Clients and ports are kept for the life of a process; each test is a new one."""
     client.cache_clear()
+    _folded.cache_clear()
     for name, module in list(sys.modules.items()):
         if name.startswith("shared.wiring."):
             for member in vars(module).values():

@@ -42,9 +42,11 @@ def test_a_log_without_facts_has_nothing_to_report(world: DeskWorld) -> None:
 
 def test_a_log_that_fails_does_not_keep_the_others_from_being_reported(world: DeskWorld) -> None:
     river, sea = world.live("river"), world.live("sea")
-    source = world.view(sea).source
-    assert source
-    world.bodies.kept.pop(source.fact.body)
+
+    def down() -> None:
+        raise Unavailable("the table is down")
+
+    world.moments.plan(f"archive.read {sea}", down)
     outcome = world.report(sea, river)
     assert list(outcome.failed) == [sea]
     assert isinstance(outcome.failed[sea], Unavailable)

@@ -6,7 +6,9 @@ from itertools import permutations
 import pytest
 
 from shared.news.facts import EditionWithdrawn, Illustrated, Released
+from shared.news.log import Log
 from shared.news.story import Texts
+from shared.news.view import view
 from tests.builders import MORNING, World, a_source, a_wish, body
 
 
@@ -24,6 +26,20 @@ def test_the_source_edition_is_live_as_soon_as_it_is_accepted(world: World) -> N
     story = world.accept("river")
     assert headline(world, story, "en") == "The river"
     assert headline(world, story, "ar") is None
+
+
+def test_a_view_is_folded_once_for_a_log_and_anew_for_each_fact(world: World) -> None:
+    story = world.accept("river")
+    first = world.view(story)
+    assert world.view(story) is first
+    world.translate(story, "ar")
+    assert world.view(story).editions["ar"].article
+
+
+def test_stories_whose_logs_end_alike_are_told_apart(world: World) -> None:
+    log = Log("river", tuple(world.archive.logs[world.accept("river")]))
+    assert view(log, world.bodies).id == "river"
+    assert view(Log("other", log.facts), world.bodies).id == "other"
 
 
 def test_an_edition_is_live_when_every_part_of_the_source_has_words(world: World) -> None:

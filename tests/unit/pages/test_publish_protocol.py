@@ -9,6 +9,7 @@ from datetime import timedelta
 import pytest
 
 from shared.news.article import Entry
+from shared.news.facts import Released
 from shared.news.shelf import Item, OldRenderer
 from shared.pages.names import key_of
 from shared.pages.publish import install_pages, publish_fronts
@@ -264,6 +265,42 @@ def test_j_no_page_ever_links_a_page_that_does_not_stand_yet(world: World) -> No
     world.translate(river, "ar")
     world.publish(river)
     assert dead == []
+
+
+def test_j_no_sitemap_names_the_sitemap_of_a_month_that_does_not_stand_yet(world: World) -> None:
+    def meanwhile() -> None:
+        publish_fronts(world.press())
+        assert "sitemap-2026-11" not in world.reads("en/sitemap.xml")
+
+    river = world.accept("river")
+    world.moments.plan("shelf.put en/sitemap-2026-11.xml", meanwhile)
+    world.publish(river)
+    assert "sitemap-2026-11" in world.reads("en/sitemap.xml")
+
+
+def test_j_a_short_address_leads_nowhere_until_the_article_stands(world: World) -> None:
+    river = world.accept("river", a_source(language="en"), release_at=MORNING + timedelta(days=1))
+
+    def meanwhile() -> None:
+        world.append(river, Released(source=1))
+
+    world.moments.plan(f"shelf.standing s/{river}", meanwhile)
+    world.publish(river)
+    assert f"s/{river}" not in world.site.items
+    world.publish(river)
+    assert world.site.items[f"s/{river}"].status == 301
+
+
+def test_a_short_address_of_a_withdrawn_story_is_the_same_whatever_stood_before(
+    world: World,
+) -> None:
+    river = live(world, "river")
+    world.withdraw(river)
+    world.publish(river)
+    stands = world.site.items.pop(f"s/{river}")
+    world.publish(river, anew=True)
+    assert world.site.items[f"s/{river}"] == stands
+    assert stands.location == f"/{world.page(river)}"
 
 
 def test_k_an_older_renderer_leaves_a_newer_page_to_a_newer_function(world: World) -> None:
