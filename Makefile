@@ -1,7 +1,7 @@
 # make run | test | check | clean   (README.md says more)
 
 .DEFAULT_GOAL := run
-.PHONY: run test check template setup clean lock sam checkov bench
+.PHONY: run test simulate check template setup clean lock sam checkov bench
 
 VENV := .venv
 BIN := $(VENV)/bin
@@ -22,6 +22,12 @@ test: setup
 # Figures for docs/BENCHMARKS.md (WRITE=1 writes it); takes minutes. ONLY=work, latency or imports.
 bench: setup
 	@WRITE=$(WRITE) ONLY=$(ONLY) $(BIN)/python -m tests.bench
+
+# The protocol under 20,000 schedules; SEED=884 plays one of them again and shows its trace.
+RUNS ?= 20000
+FIRST ?= 0
+simulate: setup
+	@$(BIN)/python -m tests.simulation $(if $(SEED),--seed $(SEED),--runs $(RUNS) --first $(FIRST))
 
 check: setup
 	@$(BIN)/ruff format --check --quiet .

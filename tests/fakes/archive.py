@@ -25,6 +25,7 @@ class MemoryArchive:
         if fact.number <= len(facts):
             raise Conflict(f"fact {fact.number} of {log} is taken")
         facts.append(fact)
+        self.moments.passing(f"archive.did append {log}")
 
 
 @dataclass
@@ -38,9 +39,11 @@ class MemoryCatalogue:
 @dataclass
 class MemoryBodies:
     kept: dict[str, bytes] = field(default_factory=dict)
+    moments: Moments = field(default_factory=Moments)
 
     def put(self, content: bytes) -> str:
         name = digest(content)
+        self.moments.passing(f"bodies.put {name[:8]}")
         self.kept[name] = content
         return name
 

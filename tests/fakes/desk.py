@@ -20,11 +20,13 @@ class MemoryRows:
             self.rows[row.log] = row
 
     def newest(self, count: int) -> tuple[Row, ...]:
+        self.moments.passing("rows.newest")
         stories = [row for row in self.rows.values() if row.story]
         stories.sort(key=lambda row: (row.first, row.log), reverse=True)
         return tuple(stories[:count])
 
     def open(self) -> tuple[Row, ...]:
+        self.moments.passing("rows.open")
         rows = [row for row in self.rows.values() if row.open]
         return tuple(sorted(rows, key=lambda row: (row.first, row.log)))
 

@@ -47,7 +47,10 @@ class MemoryWishes:
         self.wishes.setdefault(picture, set()).add(story)
 
     def wishing(self, picture: str) -> tuple[str, ...]:
-        return tuple(sorted(self.wishes.get(picture, ())))
+        def read() -> dict[str, None]:
+            return dict.fromkeys(sorted(self.wishes.get(picture, ())))
+
+        return tuple(self.moments.turning(f"wishes.wishing {picture}", read))
 
 
 @dataclass
@@ -60,6 +63,7 @@ class MemoryRejections:
         self._mark(key, revision, stands=True)
 
     def settle(self, key: str, revision: int) -> None:
+        self.moments.passing(f"rejections.settle {key}")
         self._mark(key, revision, stands=False)
 
     def rejected(self) -> tuple[str, ...]:

@@ -1,8 +1,12 @@
 """Lets a test act at a chosen moment inside another run: the forced interleaving."""
 
 from collections import defaultdict
-from collections.abc import Callable
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
+from typing import TypeVar
+
+K = TypeVar("K")
+V = TypeVar("V")
 
 
 @dataclass
@@ -28,3 +32,13 @@ class Moments:
         ]
         for act in due:
             act()
+
+    def turning(self, moment: str, read: Callable[[], Mapping[K, V]]) -> Mapping[K, V]:
+        """Read a partition in two pages, as a query does: it is not one moment but two."""
+        before = read()
+        names: Sequence[K] = tuple(before)
+        first = names[: len(names) // 2]
+        self.passing(moment)
+        after = read()
+        rest = tuple(after)[tuple(after).index(first[-1]) + 1 :] if first else tuple(after)
+        return {name: before[name] for name in first} | {name: after[name] for name in rest}

@@ -23,13 +23,13 @@ class MemoryLists:
         stands = self.entries.get(place)
         if stands is None or stands.revision <= entry.revision:
             self.entries[place] = entry
+        self.moments.passing(f"lists.did enter {which.edition} {which.name} {entry.story}")
 
     def newest(
         self, which: ListName, live: int, before: tuple[datetime, str] | None = None
     ) -> tuple[Entry, ...]:
-        self.moments.passing(f"lists.newest {which.edition} {which.name}")
         read: list[Entry] = []
-        for entry in self._ordered(which):
+        for entry in self._ordered(which, "newest"):
             if before and (entry.published, entry.story) >= before:
                 continue
             if sum(one.card is not None for one in read) == live:
@@ -38,21 +38,29 @@ class MemoryLists:
         return tuple(read)
 
     def month(self, which: ListName, period: str) -> tuple[Entry, ...]:
-        return tuple(entry for entry in self._ordered(which) if entry.period == period)
+        return tuple(entry for entry in self._ordered(which, "month") if entry.period == period)
 
-    def _ordered(self, which: ListName) -> list[Entry]:
-        places = [place for place in self.entries if place[0] == which]
-        return [self.entries[p] for p in sorted(places, key=lambda p: p[1:], reverse=True)]
+    def _ordered(self, which: ListName, query: str) -> Iterable[Entry]:
+        def read() -> dict[tuple[datetime, str], Entry]:
+            places = [place for place in self.entries if place[0] == which]
+            return {
+                p[1:]: self.entries[p] for p in sorted(places, key=lambda p: p[1:], reverse=True)
+            }
+
+        return self.moments.turning(f"lists.{query} {which.edition} {which.name}", read).values()
 
 
 @dataclass
 class MemoryPeriods:
     marks: set[tuple[ListName, str]] = field(default_factory=set)
+    moments: Moments = field(default_factory=Moments)
 
     def mark(self, which: ListName, period: str) -> None:
+        self.moments.passing(f"periods.mark {which.edition} {which.name} {period}")
         self.marks.add((which, period))
 
     def marked(self, which: ListName) -> tuple[str, ...]:
+        self.moments.passing(f"periods.marked {which.edition} {which.name}")
         return tuple(sorted((p for one, p in self.marks if one == which), reverse=True))
 
 
@@ -67,15 +75,20 @@ class MemoryStands:
         stands = editions.get(entry.edition)
         if stands is None or stands.revision <= entry.revision:
             editions[entry.edition] = entry
+        self.moments.passing(f"stands.did stand {entry.story} {entry.edition}")
 
     def standing(self, story: str) -> Mapping[Language, Entry]:
-        self.moments.passing(f"stands.standing {story}")
-        return dict(self.entries.get(story, {}))
+        def read() -> dict[Language, Entry]:
+            return dict(sorted(self.entries.get(story, {}).items()))
+
+        return self.moments.turning(f"stands.standing {story}", read)
 
     def cards(self, stories: Collection[str], edition: Language) -> Mapping[str, Entry]:
-        self.moments.passing(f"stands.cards {edition} {' '.join(stories)}")
-        found = {story: self.entries.get(story, {}) for story in stories}
-        return {story: entries[edition] for story, entries in found.items() if edition in entries}
+        def read() -> dict[str, Entry]:
+            found = {story: self.entries.get(story, {}) for story in sorted(stories)}
+            return {one: entries[edition] for one, entries in found.items() if edition in entries}
+
+        return self.moments.turning(f"stands.cards {edition} {' '.join(stories)}", read)
 
 
 @dataclass
@@ -86,16 +99,18 @@ class MemoryFinished:
 
     def finish(self, story: str, revision: int) -> None:
         self.moments.passing(f"finished.finish {story}")
-        self.revisions[story] = max(revision, self.finished(story))
+        self.revisions[story] = max(revision, self.revisions.get(story, 0))
 
     def finished(self, story: str) -> int:
+        self.moments.passing(f"finished.finished {story}")
         return self.revisions.get(story, 0)
 
     def renew(self, story: str, office: int) -> None:
         self.moments.passing(f"finished.renew {story}")
-        self.renewals[story] = max(office, self.renewed(story))
+        self.renewals[story] = max(office, self.renewals.get(story, 0))
 
     def renewed(self, story: str) -> int:
+        self.moments.passing(f"finished.renewed {story}")
         return self.renewals.get(story, 0)
 
 
@@ -109,8 +124,10 @@ class MemoryShows:
         self.asked.setdefault(shown, set()).add((story, edition))
 
     def pages(self, shown: str) -> tuple[tuple[str, Language], ...]:
-        self.moments.passing(f"shows.pages {shown}")
-        return tuple(sorted(self.asked.get(shown, ())))
+        def read() -> dict[tuple[str, Language], None]:
+            return dict.fromkeys(sorted(self.asked.get(shown, ())))
+
+        return tuple(self.moments.turning(f"shows.pages {shown}", read))
 
 
 @dataclass

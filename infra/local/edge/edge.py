@@ -120,14 +120,11 @@ class Edge:
         return _reply(Answer(status, headers, body, status), "Error" if status >= 400 else "Miss")
 
     def _before_the_cache(self, request: Request, behavior: Behavior) -> Reply | _Wanted:
-        asked = _asked(request)
-        cookies, queries = asked["cookies"], asked["querystring"]
+        event = _event(request)
+        cookies, queries = event["cookies"], event["querystring"]
         uri, headers = request.path, request.headers
         if behavior.viewer_request:
-            result = self._functions.call(
-                behavior.viewer_request,
-                {"version": "1.0", "viewer": {"ip": request.ip}, "request": asked},
-            )
+            result = self._functions.call(behavior.viewer_request, {"request": event})
             if "statusCode" in result:
                 made = {name: one["value"] for name, one in result.get("headers", {}).items()}
                 status = result["statusCode"]
@@ -256,7 +253,7 @@ class Edge:
                 self._seen.add(new)
 
 
-def _asked(request: Request) -> dict[str, Any]:
+def _event(request: Request) -> dict[str, Any]:
     """A CloudFront Function's `event.request`."""
     cookies = SimpleCookie(request.headers.get("cookie", ""))
     headers = {name: value for name, value in request.headers.items() if name != "cookie"}

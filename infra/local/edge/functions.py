@@ -27,8 +27,6 @@ class Functions:
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             text=True,
-            # Ctrl-C is for us alone.
-            start_new_session=True,
         )
         self._send(code)
 

@@ -1,0 +1,188 @@
+"""The editors: a few stories, and everything that people do to them."""
+
+from dataclasses import dataclass, field
+from datetime import UTC, datetime, timedelta
+from random import Random
+
+from shared.news.keys import CONFIG_KEY
+from shared.news.language import Language
+from tests.fakes.intake import MemoryInbox
+
+FOLDER = "inbox/2026/11"
+STORIES: dict[str, Language] = {"river": "en", "bridge": "en", "market": "es", "school": "ar"}
+WORDS: dict[Language, str] = {"en": "The treaty", "es": "El tratado", "ar": "المعاهدة"}
+FOREVER = datetime.max.replace(tzinfo=UTC)
+PICTURES = (f"{FOLDER}/palace.jpg", f"{FOLDER}/delta.jpg")
+
+
+def key(name: str, edition: Language) -> str:
+    return f"{FOLDER}/{name}.{edition}.md"
+
+
+def configuration(*, sports: bool, author: str, broken: bool = False) -> str:
+    """The newsroom's file: with more sections, another name of an author, or a fault."""
+    sections = ["politics", "culture", *(["sports"] if sports else [])]
+    named = "{{en: {0}, ar: {0} ع, es: {0} ñ}}"
+    return "\n".join(
+        [
+            f"outlet: {{name: {named.format('Gazette')}, slogan: {named.format('News')}}}",
+            "editions: {en: {}, ar: {}, es: {}}",
+            "sections:",
+            *(f"  {section}: {named.format(section)}" for section in sections),
+            f"regions: {{africa: {named.format('Africa')}}}",
+            f"authors: {{layla: {named.format(author)}}}",
+            *(["colour: blue"] if broken else []),
+            "translators: [memory, google]",
+            "",
+        ]
+    )
+
+
+@dataclass
+class Editors:
+    """Acts at random. Every headline has a number of its own, except where words come back.
+
+    `secret` says until when nobody may read a headline with that number.
+    """
+
+    random: Random
+    inbox: MemoryInbox
+    stories: tuple[str, ...]
+    now: datetime
+    number: int = 1000
+    secret: dict[str, datetime] = field(default_factory=dict)
+    said: dict[str, list[str]] = field(default_factory=dict)
+
+    def act(self) -> tuple[str, str]:
+        """Do one thing; what it was, and the key that it touched."""
+        deeds = {
+            self.write: 8,
+            self.revert: 3,
+            self.translate: 4,
+            self.drop_translation: 2,
+            self.delete: 3,
+            self.illustrate: 3,
+            self.delete_picture: 1,
+            self.rival: 1,
+        }
+        deed = self.random.choices(list(deeds), list(deeds.values()))[0]
+        touched = deed()
+        return f"{deed.__name__} {touched}", touched
+
+    def configure(self) -> str:
+        chosen = self.random
+        return self._upload(
+            CONFIG_KEY,
+            configuration(
+                sports=chosen.random() < 0.6,
+                author=chosen.choice(["Layla", "Leyla"]),
+                broken=chosen.random() < 0.2,
+            ),
+        )
+
+    def write(self) -> str:
+        """A source: new, corrected, moved, embargoed, withheld, canceled or wrong."""
+        chosen, name = self.random, self._story()
+        language = STORIES[name]
+        fields = [f"section: {chosen.choices(['politics', 'culture', 'sports'], [5, 3, 1])[0]}"]
+        number = self._number()
+        if chosen.random() < 0.5:
+            others = [f"{FOLDER}/{other}" for other in self.stories if other != name]
+            pins = chosen.sample(others, k=min(len(others), chosen.choice([1, 1, 2])))
+            fields.append(f"related: [{', '.join(pins)}]")
+        if chosen.random() < 0.4:
+            picture = chosen.choice(PICTURES).rpartition("/")[2]
+            fields.append(f"picture: {{file: {picture}, credit: Desk, alt: {WORDS[language]}}}")
+        if chosen.random() < 0.3:
+            fields.append("byline: [layla]")
+        if chosen.random() < 0.3:
+            fields.append("regions: [africa]")
+        match chosen.choices(
+            ["plain", "change", "embargo", "withheld", "canceled", "override", "wrong"],
+            [8, 4, 3, 1, 1, 2, 2],
+        )[0]:
+            case "change":
+                change = chosen.choice(["typo", "update", "correction"])
+                fields.append(f"change: {change}")
+                if change == "correction":
+                    fields.append(f"correction: {WORDS[language]}.")
+            case "embargo":
+                minutes = chosen.choice([-5, 3, 20, 90])
+                until = self.now + timedelta(minutes=minutes)
+                fields.append(f"embargo: {until:%Y-%m-%dT%H:%M:%SZ}")
+                self.secret[number] = until.replace(microsecond=0)
+            case "withheld" | "canceled" as status:
+                fields.append(f"status: {status}")
+                self.secret[number] = FOREVER
+            case "override":
+                fields.append("override: true")
+            case "wrong":
+                fields.append("colour: blue")
+                self.secret[number] = FOREVER
+        text = _file(f"{WORDS[language]} {number}", fields)
+        if "sports" not in fields[0] and number not in self.secret:
+            self.said.setdefault(key(name, language), []).append(text)
+        return self._upload(key(name, language), text)
+
+    def revert(self) -> str:
+        """The words of an earlier version again, byte for byte."""
+        written = [file for file, texts in self.said.items() if texts]
+        if not written:
+            return self.write()
+        file = self.random.choice(written)
+        return self._upload(file, self.random.choice(self.said[file]))
+
+    def translate(self) -> str:
+        """A person's words, before or after the machine's; sometimes only the headline."""
+        name = self._story()
+        edition = self.random.choice([one for one in WORDS if one != STORIES[name]])
+        headline = f"{WORDS[edition]} {self._number()}"
+        text = _file(headline, [], body=self.random.random() < 0.6)
+        self.said.setdefault(key(name, edition), []).append(text)
+        return self._upload(key(name, edition), text)
+
+    def drop_translation(self) -> str:
+        name = self._story()
+        edition = self.random.choice([one for one in WORDS if one != STORIES[name]])
+        return self._delete(key(name, edition))
+
+    def delete(self) -> str:
+        name = self._story()
+        return self._delete(key(name, STORIES[name]))
+
+    def illustrate(self) -> str:
+        picture = self.random.choice(PICTURES)
+        return self._upload(picture, f"picture {self._number()}")
+
+    def delete_picture(self) -> str:
+        return self._delete(self.random.choice(PICTURES))
+
+    def rival(self) -> str:
+        """A second source for a story: rejected as long as the first one stands."""
+        name = self._story()
+        other = self.random.choice([one for one in WORDS if one != STORIES[name]])
+        number = self._number()
+        return self._upload(
+            key(name, other), _file(f"{WORDS[other]} {number}", ["section: politics"])
+        )
+
+    def _story(self) -> str:
+        return self.random.choice(self.stories)
+
+    def _number(self) -> str:
+        self.number += 1
+        return str(self.number)
+
+    def _upload(self, file: str, content: str) -> str:
+        self.inbox.upload(file, content)
+        return file
+
+    def _delete(self, file: str) -> str:
+        if file in self.inbox.files and self.inbox.files[file][-1].content is not None:
+            self.inbox.delete(file)
+        return file
+
+
+def _file(headline: str, fields: list[str], *, body: bool = True) -> str:
+    words = headline if body else ""
+    return "\n".join(["---", f"headline: {headline}", *fields, "---", "", words, ""])

@@ -1,0 +1,155 @@
+"""Pages written as the values that they are made of: what the protocol decides, without HTML.
+
+It is the shipped press in all else. Bytes differ exactly where the values differ, the facts that
+a page names included, and the watch can look up what a page's bytes say.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field, replace
+from functools import cached_property
+
+from shared.ids import digest
+from shared.news.article import Article, Card
+from shared.news.language import Language
+from shared.news.shelf import Item
+from shared.pages.names import ListName, feed_address, key_of, sitemap_address
+from shared.pages.page import (
+    ArticlePage,
+    FeedPage,
+    ListPage,
+    Named,
+    Site,
+    SitemapPage,
+    TombstonePage,
+)
+from shared.pages.press import Desk, Press
+from shared.pages.render import Renderer
+
+
+@dataclass(frozen=True)
+class Said:
+    """What a page says: its own article, the cards on it, and the addresses that it links.
+
+    `navigation` are the fronts that all pages link: they link each other, so that those of a new
+    section cannot all stand before the first page links them.
+    """
+
+    named: Named
+    article: Article | None = None
+    cards: tuple[Card, ...] = ()
+    links: frozenset[str] = frozenset()
+    navigation: frozenset[str] = frozenset()
+
+
+Library = dict[bytes, Said]
+"""What pages say, by their bytes."""
+
+
+class PlainRenderer(Renderer):
+    """Renders values; `library` learns what each page says."""
+
+    def __init__(self, site: Site, library: Library) -> None:
+        self.site = site
+        self.library = library
+        topics = [*(f"section/{one}" for one in site.newsroom.sections)]
+        topics += [f"region/{one}" for one in site.newsroom.regions]
+        self.topics = ("home", *topics)
+        self.look = digest(site.newsroom.model_copy(update={"authors": {}}).canonical())[:12]
+
+    def article(self, page: ArticlePage) -> Item:
+        newsroom, article = self.site.newsroom, page.article
+        names = " ".join(str(newsroom.authors.get(author)) for author in article.byline)
+        words = [names.encode(), article.canonical()]
+        cards = (*page.siblings.values(), *page.related)
+        said = Said(page.named, article, cards, navigation=self._navigation(article.edition))
+        return self._item(
+            article.address, said, words=words,
+            tags=(article.story, *(card.story for card in page.related)),
+        )  # fmt: skip
+
+    def tombstone(self, page: TombstonePage) -> Item:
+        cards = (page.source,) if page.source else ()
+        said = Said(page.named, cards=cards, navigation=self._navigation(page.edition))
+        return self._item(
+            page.address, said, tags=(page.story,),
+            status=410 if page.withdrawn else 404,
+        )  # fmt: skip
+
+    def front(self, page: ListPage) -> Item:
+        address = page.list.archive(page.period) if page.period else page.list.address
+        links = frozenset(page.list.archive(period) for period in page.periods)
+        navigation = self._navigation(page.list.edition)
+        said = Said(page.named, cards=page.cards, links=links, navigation=navigation)
+        return self._list(address, said, page.list)
+
+    def feed(self, page: FeedPage) -> Item:
+        said = Said(page.named, cards=page.cards)
+        return self._list(feed_address(page.edition), said, ListName(page.edition, "home"))
+
+    def sitemap(self, page: SitemapPage) -> Item:
+        links = frozenset(sitemap_address(page.edition, period) for period in page.periods)
+        address = sitemap_address(page.edition, page.period)
+        said = Said(page.named, cards=page.cards, links=links)
+        return self._list(address, said, ListName(page.edition, "home"))
+
+    def not_found(self, named: Named = Named()) -> Item:  # noqa: B008 - as the shipped one's
+        return self._item("/404.html", Said(named), status=404)
+
+    def robots(self, named: Named = Named()) -> Item:  # noqa: B008
+        return self._item("/robots.txt", Said(named))
+
+    def redirect(self, story: str, address: str, named: Named) -> Item:
+        said = Said(named, links=frozenset([address]))
+        return self._item(f"/s/{story}", said, tags=(story,), status=301)
+
+    def naming(self, said: Said) -> Named:
+        """The facts that a page names: all that were consulted."""
+        return said.named
+
+    def _navigation(self, edition: Language) -> frozenset[str]:
+        return frozenset(ListName(edition, topic).address for topic in self.topics)
+
+    def _list(self, address: str, said: Said, which: ListName) -> Item:
+        tags = tuple(sorted({card.story for card in said.cards})) or (which.tag,)
+        return self._item(address, said, tags=tags)
+
+    def _item(
+        self, address: str, said: Said, *, words: Iterable[bytes] = (), tags: tuple[str, ...] = (),
+        status: int | None = None,
+    ) -> Item:  # fmt: skip
+        links = said.links | {card.address for card in said.cards}
+        lines = [
+            f"{address} {self.naming(said)} look:{self.look}".encode(),
+            *(card.canonical() for card in said.cards),
+            *words,
+            " ".join(sorted(links)).encode(),
+        ]
+        item = Item(
+            key=key_of(address), content=b"\n".join(lines), tags=tags, status=status,
+            renderer=said.named.renderer,
+        )  # fmt: skip
+        self.library[item.content] = replace(said, links=links)
+        return item
+
+
+@dataclass(frozen=True)
+class PlainDesk(Desk):
+    """A desk whose pages are plain."""
+
+    library: Library = field(default_factory=dict)
+    renders: type[PlainRenderer] = PlainRenderer
+
+    @cached_property
+    def pages(self) -> Renderer:
+        return self.renders(Site(self.office.newsroom, self.url), self.library)
+
+
+@dataclass(frozen=True)
+class PlainPress(Press):
+    """The shipped press, with plain pages."""
+
+    library: Library = field(default_factory=dict)
+    renders: type[PlainRenderer] = PlainRenderer
+
+    def desk(self) -> PlainDesk:
+        return PlainDesk(super().desk().office, self.url, self.renderer, self.library, self.renders)

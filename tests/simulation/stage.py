@@ -1,0 +1,418 @@
+"""One run: the shipped use cases on ports in memory, at the mercy of one seed.
+
+Everything that happens follows from the seed. At each step the stage does one thing: it lets a
+running function go on to its next call of a port, delivers messages, lets an editor act, deploys,
+changes the configuration, or lets time pass. Calls of ports are the only points where a function
+can be interrupted, stalled, refused or killed: what happens between two of them is its own affair.
+Contents that never change once they are there (bodies) are read without such a point.
+
+A trace has one line for each step:
+
+    0412  publish#31  shelf.put en/politics/treaty-….html
+    0413  publish#31  killed
+    ^step ^function#n ^the call that it is about to make (`did`: has just made), or what befell it
+
+`make simulate SEED=884` plays one run again and prints its trace; the last lines are the violation.
+"""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+from datetime import UTC, datetime, timedelta
+from random import Random
+from typing import Any
+
+from greenlet import GreenletExit, getcurrent, greenlet
+
+from shared.desk.report import Desk
+from shared.errors import NewsroomError, Unavailable
+from shared.intake.accept import Intake
+from shared.news.events import StoryWithdrawn, UploadTouched
+from shared.news.keys import CONFIG_KEY
+from shared.pages.press import Press
+from shared.translation.chain import Chain
+from shared.translation.memory import NO_MEMORY
+from shared.translation.ports import Pair, Refusal
+from shared.translation.pseudo import Pseudo
+from tests.fakes.archive import MemoryArchive, MemoryBodies
+from tests.fakes.desk import MemoryRows
+from tests.fakes.diary import MemoryDiary
+from tests.fakes.engines import FakeEngine, PaidMemory
+from tests.fakes.intake import MemoryInbox, MemoryRejections, MemoryWishes
+from tests.fakes.moments import Moments
+from tests.fakes.pages import (
+    MemoryEdge,
+    MemoryFinished,
+    MemoryLists,
+    MemoryPeriods,
+    MemoryShows,
+    MemoryStands,
+)
+from tests.fakes.shelf import MemoryShelf
+from tests.simulation.editors import STORIES, Editors, configuration
+from tests.simulation.functions import Ports
+from tests.simulation.plain import Library, PlainPress, PlainRenderer
+from tests.simulation.post import Message, Post
+from tests.simulation.truth import judge
+from tests.simulation.watch import Violation, Watch
+from tests.simulation.weather import CLEAR, Weather, drawn
+
+MORNING = datetime(2026, 11, 24, 8, 0, tzinfo=UTC)
+URL = "https://gazette.example"
+HANDS = 4
+"""How many functions run at the same time."""
+PATIENCE = 40_000
+"""Steps after which a run that has no more trouble must have come to rest."""
+
+
+@dataclass
+class Crossings(Moments):
+    """Each call of a port hands over to the stage, where the call was made by a function."""
+
+    whose: str = ""
+
+    def passing(self, moment: str) -> None:
+        here = getcurrent()
+        if here.parent is not None:
+            here.parent.switch(self.whose + moment)
+
+
+@dataclass(eq=False)
+class Function:
+    """A running function: its messages, and where it is."""
+
+    name: str
+    messages: Sequence[Message]
+    run: greenlet
+    at: str = "begins"
+    asleep: int = 0
+    began: dict[str, int] = field(default_factory=dict)
+
+
+@dataclass
+class Pieces:
+    """The parts of a stage; a planted fault is one of them exchanged."""
+
+    archive: Callable[["Stage"], MemoryArchive] = lambda stage: MemoryArchive(moments=stage.moments)
+    site: Callable[["Stage"], MemoryShelf] = lambda stage: MemoryShelf(moments=stage.moments)
+    lists: Callable[["Stage"], MemoryLists] = lambda stage: MemoryLists(moments=stage.moments)
+    stands: Callable[["Stage"], MemoryStands] = lambda stage: MemoryStands(moments=stage.moments)
+    shows: Callable[["Stage"], MemoryShows] = lambda stage: MemoryShows(moments=stage.moments)
+    finished: Callable[["Stage"], MemoryFinished] = lambda stage: MemoryFinished(
+        moments=stage.moments
+    )
+    inbox: Callable[["Stage"], MemoryInbox] = lambda stage: MemoryInbox(moments=stage.moments)
+    press: type[PlainPress] = PlainPress
+    renders: type[PlainRenderer] = PlainRenderer
+    ports: type[Ports] = Ports
+
+
+class Stage:
+    """The world of one seed."""
+
+    def __init__(
+        self, seed: int, weather: Weather | None = None, pieces: Pieces | None = None
+    ) -> None:
+        self.seed = seed
+        self.random = Random(seed)  # noqa: S311 - a seed is the point
+        self.weather = weather or drawn(self.random)
+        self.pieces = pieces or Pieces()
+        self.now = MORNING
+        self.steps = 0
+        self.running: list[Function] = []
+        self.trace: list[str] = []
+        self.violation = ""
+        self.counts: dict[str, int] = dict.fromkeys(
+            ("calls", "crash", "throttle", "stall", "duplicate", "deployment", "edit"), 0
+        )
+        self.started = 0
+        self.renderer, self.older = "r1", "r1"
+        self.outage = False
+        self.moments: Moments = Crossings()
+        self._set()
+
+    def _set(self) -> None:
+        pieces, moments = self.pieces, self.moments
+        self.archive, self.bodies = pieces.archive(self), MemoryBodies(moments=moments)
+        self.inbox = pieces.inbox(self)
+        self.wishes = MemoryWishes(moments=moments)
+        self.site, self.desk_shelf = (
+            pieces.site(self),
+            MemoryShelf(moments=Crossings(whose="desk's ")),
+        )
+        self.lists, self.stands = pieces.lists(self), pieces.stands(self)
+        self.shows, self.periods = pieces.shows(self), MemoryPeriods(moments=moments)
+        self.finished, self.edge = pieces.finished(self), MemoryEdge(moments=moments)
+        self.rows, self.post = MemoryRows(moments=moments), Post(moments)
+        self.diary = MemoryDiary(moments=moments)
+        self.rejections = MemoryRejections(moments=moments)
+        self.paid, self.library = PaidMemory(), Library()
+        self.engine = FakeEngine(behave=self._behave)
+        names = self.random.sample(list(STORIES), k=self.random.choice([2, 3, 3, 4]))
+        self.editors = Editors(self.random, self.inbox, tuple(sorted(names)), self.now)
+        self.watch = Watch(self.archive, self.bodies, self.site, self.library, self.editors)
+        self.ports = pieces.ports(
+            archive=self.archive,
+            bodies=self.bodies,
+            inbox=self.inbox,
+            wishes=self.wishes,
+            intake=Intake(
+                self.archive, self.bodies, self.inbox, self.wishes, self.diary,
+                self.rejections, lambda _: (), self.clock,
+            ),
+            chain=lambda: Chain(NO_MEMORY, self.paid, (self.engine,)),
+            press=self.press,
+            desk=Desk(
+                self.archive, self.bodies, self.stands.standing, self.rows, self.desk_shelf, URL
+            ),
+            bus=self.post,
+        )  # fmt: skip
+
+    def press(self, renderer: str) -> Press:
+        return self.pieces.press(
+            archive=self.archive,
+            bodies=self.bodies,
+            site=self.site,
+            lists=self.lists,
+            periods=self.periods,
+            stands=self.stands,
+            finished=self.finished,
+            shows=self.shows,
+            edge=self.edge,
+            diary=self.diary,
+            clock=self.clock,
+            url=URL,
+            renderer=renderer,
+            library=self.library,
+            renders=self.pieces.renders,
+        )
+
+    def clock(self) -> datetime:
+        return self.now
+
+    def pass_time(self, seconds: float) -> None:
+        self.now += timedelta(seconds=seconds)
+        self.editors.now = self.now
+
+    def _behave(self, sentence: str, pair: Pair) -> str | Refusal:
+        self.watch.sent(sentence)
+        if self.outage:
+            return Refusal("unavailable")
+        if self.weather.outage and self.random.random() < 0.1:
+            return f"<html>{sentence}</html>"
+        return Pseudo().translate([sentence], pair)[0]
+
+    # --- the whole run
+
+    def play(self, actions: int = 8) -> None:
+        """Trouble first, then none: everything must come to rest."""
+        self.note("stage", f"seed {self.seed} {self.weather}")
+        self.inbox.upload(CONFIG_KEY, configuration(sports=False, author="Layla"))
+        self.start("ingest", [self.arrival(CONFIG_KEY)])
+        self.settle()
+        self.start("install", [])
+        self.settle()
+        while actions:
+            actions -= self.turn()
+        self.weather, self.outage = CLEAR, False
+        self.settle()
+        judge(self)
+
+    def turn(self) -> int:
+        """One step; 1 where an editor acted."""
+        chance, weather = self.random.random, self.weather
+        self.pass_time(0.05)
+        if chance() < 0.012:
+            self.edit()
+            return 1
+        if chance() < weather.configuration:
+            self.arrival(self.editors.configure())
+            self.note("editor", "configure")
+        elif chance() < weather.deployment and not self._runs("install"):
+            self.deploy()
+        elif chance() < 0.01 and not self._runs("release"):
+            self.start("release", [])
+        elif chance() < 0.002:
+            self.pass_time(self.random.choice([60, 300, 1800]))
+            self.note("stage", f"it is {self.now:%H:%M}")
+        elif weather.outage and chance() < 0.01:
+            self.outage = chance() < weather.outage
+            self.note("engine", "down" if self.outage else "up")
+        elif self.post.dead and chance() < 0.01:
+            self.post.redrive()
+            self.note("stage", "redrive")
+        elif self.post.waiting and len(self.running) < HANDS and chance() < 0.3:
+            self.deliver()
+        else:
+            self.go_on()
+        return 0
+
+    def edit(self) -> None:
+        deed, touched = self.editors.act()
+        self.counts["edit"] += 1
+        self.note("editor", deed)
+        self.arrival(touched)
+
+    def arrival(self, key: str) -> Message:
+        """S3 tells that a key was touched."""
+        self.post.send(UploadTouched(key=key))
+        message = self.post.waiting[-1]
+        message.version = len(self.inbox.files.get(key, ()))
+        return message
+
+    def deploy(self) -> None:
+        """A new renderer, or the one before it again; functions of the other run on for a while."""
+        self.counts["deployment"] += 1
+        back = self.random.random() < 0.3
+        new = self.older if back else f"r{self.counts['deployment'] + 1}"
+        self.older, self.renderer = self.renderer, new
+        self.note("stage", f"deploys {new}")
+        self.start("install", [])
+
+    def _runs(self, name: str) -> bool:
+        return any(one.name.startswith(name) for one in self.running)
+
+    # --- functions
+
+    def deliver(self) -> None:
+        waiting = self.post.waiting
+        first = self.random.choice(waiting) if self._befalls("reorder") else waiting[0]
+        batch = [first]
+        function = FUNCTIONS[first.queue]
+        if function in {"publish", "report"}:
+            same = [one for one in waiting if one.queue == first.queue and one is not first]
+            batch += same[: self.random.choice([0, 0, 1, 3])]
+        for message in batch:
+            self.post.take(message)
+        self.start(function, batch)
+
+    def start(self, name: str, messages: Sequence[Message]) -> None:
+        for message in messages:
+            if message in self.post.waiting:
+                self.post.take(message)
+        self.started += 1
+        work: Callable[[], Any]
+        old = self.weather.deployment and self.random.random() < 0.3
+        renderer = self.older if old else self.renderer
+        if name == "release":
+            work = self.ports.release
+        elif name == "install":
+            renderer = self.renderer
+            work = lambda: self.ports.install(renderer)  # noqa: E731
+        elif name == "publish":
+            work = lambda: self.ports.publish(messages, renderer)  # noqa: E731
+        else:
+            work = lambda: getattr(self.ports, name)(messages)  # noqa: E731
+        function = Function(f"{name}#{self.started}", messages, greenlet(work))
+        for message in messages:
+            if isinstance(message.event, StoryWithdrawn):
+                story = message.event.story
+                function.began[story] = len(self.archive.logs[story])
+        self.running.append(function)
+        self.note(function.name, " ".join(describe(message) for message in messages))
+
+    def go_on(self) -> None:
+        awake = [one for one in self.running if one.asleep <= self.steps]
+        if not awake:
+            self.steps += 1
+            return
+        function = self.random.choice(awake)
+        if self._befalls("crash"):
+            self.kill(function)
+        elif self._befalls("throttle") and function.at != "begins":
+            self.step(function, Unavailable("throttled"))
+        else:
+            if self._befalls("duplicate"):
+                for message in function.messages:
+                    self.post.put_back(message)
+                self.note(function.name, "its messages become visible again")
+            self.step(function)
+            if self._befalls("stall"):
+                function.asleep = self.steps + self.random.randint(20, 200)
+                self.note(function.name, f"stalls until {function.asleep}")
+
+    def _befalls(self, trouble: str) -> bool:
+        befalls: bool = self.random.random() < getattr(self.weather, trouble)
+        if befalls and trouble in self.counts:
+            self.counts[trouble] += 1
+        return befalls
+
+    def kill(self, function: Function) -> None:
+        function.run.throw(GreenletExit)
+        self.note(function.name, "killed")
+        self._ended(function, None)
+
+    def step(self, function: Function, failure: NewsroomError | None = None) -> None:
+        """Let a function make its next call, or refuse that call."""
+        self.counts["calls"] += 1
+        if failure:
+            self.note(function.name, f"refused: {failure}")
+        try:
+            said = function.run.throw(failure) if failure else function.run.switch()
+        except NewsroomError as fails:
+            self.note(function.name, f"fails: {fails!r}")
+            self._ended(function, None)
+            return
+        if not function.run.dead:
+            function.at = said
+            self.note(function.name, said)
+            self.watch.passed(said)
+            return
+        failed = said or ()
+        self.note(function.name, f"ends{', but for ' + str(len(failed)) if failed else ''}")
+        self._ended(function, failed)
+
+    def _ended(self, function: Function, failed: Sequence[Message] | None) -> None:
+        """`failed` is None where the function as a whole did not get through."""
+        self.running.remove(function)
+        if function.name.startswith("install") and failed is None:
+            self.start("install", [])  # CloudFormation does not let go before it is installed
+        failed = function.messages if failed is None else failed
+        for message in function.messages:
+            if message in failed:
+                self.post.put_back(message)
+                continue
+            self.post.delete(message)
+            if isinstance(message.event, StoryWithdrawn) and message.queue == "UrgentQueue":
+                story = message.event.story
+                self.watch.acknowledged(story, function.began[story])
+
+    def settle(self) -> None:
+        """No more trouble: everything that is under way comes to its end."""
+        until = self.steps + PATIENCE
+        for function in self.running:
+            function.asleep = 0
+        while self.running or self.post.waiting or self.post.dead or self.diary.items:
+            if self.steps > until:
+                raise Violation(f"it does not come to rest: {len(self.post.waiting)} messages wait")
+            if self.post.dead and not self.post.waiting and not self.running:
+                self.post.redrive()
+            self.pass_time(0.05)
+            if self.diary.items and not self.running and not self.post.waiting:
+                self.now = max(self.now, min(item.at for item in self.diary.items.values()))
+                self.pass_time(1)
+                self.start("release", [])
+            elif self.post.waiting and len(self.running) < HANDS:
+                self.deliver()
+            else:
+                self.go_on()
+
+    def note(self, who: str, what: str) -> None:
+        self.steps += 1
+        self.trace.append(f"{self.steps:04} {who:<14} {what}")
+
+
+FUNCTIONS = {
+    "IngestQueue": "ingest",
+    "TranslateQueue": "translate",
+    "IllustrateQueue": "illustrate",
+    "UrgentQueue": "publish",
+    "RoutineQueue": "publish",
+    "RenewQueue": "publish",
+    "ReportQueue": "report",
+}
+
+
+def describe(message: Message) -> str:
+    about = message.event.model_dump(exclude={"name"}, exclude_defaults=True)
+    values = " ".join(str(value) for value in about.values())
+    return f"{message.event.name} {values} (try {message.tries})"

@@ -1,0 +1,22 @@
+"""The protocol under any order, repetition, stall, crash, refusal, deployment: see `stage`."""
+
+import pytest
+
+from tests.simulation.campaign import campaign, play
+
+
+def test_the_simulation_finds_what_the_facts_say_whatever_befalls_it(seed: int | None) -> None:
+    """`pytest -k simulation --seed=884` plays one run again and shows its trace."""
+    if seed is not None:
+        stage = play(seed)
+        if stage.violation:
+            pytest.fail("\n".join([*stage.trace, stage.violation]), pytrace=False)
+        return
+    *_, tally = campaign(0, 500)
+    assert tally.runs == 500
+    assert tally.violations == {}
+    assert min(tally.counts.values()) > 100, "each kind of trouble has befallen somebody"
+
+
+def test_a_seed_is_a_whole_run() -> None:
+    assert play(7).trace == play(7).trace

@@ -1,0 +1,195 @@
+"""The truth: what must stand once everything has come to rest, derived anew from the facts."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Collection, Iterator, Mapping
+from dataclasses import replace
+from difflib import unified_diff
+from functools import partial
+from pprint import pformat
+from typing import TYPE_CHECKING, Any, TypeVar
+
+from shared.desk.report import report
+from shared.news.article import Entry, media_address
+from shared.news.facts import Illustrated, UploadFact
+from shared.news.keys import NEWSROOM_LOG, log_of, receipt_stem
+from shared.news.language import LANGUAGES
+from shared.news.shelf import Item
+from shared.news.view import StoryView
+from shared.pages import derive
+from shared.pages.assets import assets
+from shared.pages.names import ListName, key_of
+from shared.pages.press import Press
+from tests.fakes.desk import MemoryRows
+from tests.fakes.pages import MemoryLists, MemoryPeriods, MemoryShows, MemoryStands
+from tests.fakes.shelf import MemoryShelf
+from tests.simulation.watch import Violation
+
+K = TypeVar("K")
+V = TypeVar("V")
+
+if TYPE_CHECKING:
+    from tests.simulation.stage import Stage
+
+
+def judge(stage: Stage) -> None:
+    """Raise Violation where what stands is not what the facts say."""
+    lists, stands = MemoryLists(), MemoryStands()
+    truth = replace(
+        stage.press(stage.renderer),
+        lists=lists, stands=stands, shows=MemoryShows(), periods=MemoryPeriods(),
+    )  # fmt: skip
+    views = [
+        truth.story(log)
+        for log in sorted(stage.archive.logs)
+        if log != NEWSROOM_LOG and stage.archive.logs[log]
+    ]
+    for seen in views:
+        _enter(seen, truth)
+    _same("I9", _entries(stage.lists), _entries(lists))
+    _same("I9", _standing(stage.stands), _standing(stands))
+    facts = _site({one.key: one for one in _pages(truth, views)})
+    _same("I9", _site(stage.site.items, empty=dropped(stage, facts)), facts)
+    _navigation(stage)
+    _receipts(stage)
+
+
+def _enter(seen: StoryView, truth: Press) -> None:
+    for entry in seen.entries:
+        which = ListName(entry.edition, entry.list)
+        truth.lists.enter(entry)
+        truth.periods.mark(which, entry.period)
+        if entry.list == "home":
+            truth.stands.stand(entry)
+
+
+def _pages(truth: Press, views: list[StoryView]) -> Iterator[Item]:
+    """Every object that the facts ask for."""
+    desk = truth.desk()
+    yield from assets()
+    yield derive.not_found(truth, desk)
+    yield derive.robots(truth, desk)
+    topics = [f"section/{topic}" for topic in desk.office.newsroom.sections]
+    topics += [f"region/{topic}" for topic in desk.office.newsroom.regions]
+    lists = {ListName(edition, name) for edition in LANGUAGES for name in ("home", *topics)}
+    lists |= {ListName(one.edition, one.list) for seen in views for one in seen.entries}
+    for which in lists:
+        yield derive.front(truth, desk, which=which)
+        for period in truth.periods.marked(which):
+            yield derive.archive(truth, desk, which=which, period=period)
+    for edition in LANGUAGES:
+        yield derive.feed(truth, desk, edition=edition)
+        for month in (None, *truth.periods.marked(ListName(edition, "home"))):
+            yield derive.sitemap(truth, desk, edition=edition, period=month)
+    made = [partial(derive.redirect, story=seen.id) for seen in views]
+    made += [
+        partial(derive.article, story=seen.id, edition=edition)
+        for seen in views
+        for edition in LANGUAGES
+    ]
+    made += [
+        partial(
+            derive.picture, story=seen.id, number=media.number, rendition=one,
+            key=key_of(media_address(seen.id, media.number, one.width)),
+        )
+        for seen in views
+        for media in seen.media
+        for one in media.fact.renditions
+    ]  # fmt: skip
+    yield from (item for make in made if (item := make(truth, desk)))
+
+
+def _entries(lists: MemoryLists) -> dict[object, Entry]:
+    """Entries say the same when a newer revision of their story changes nothing about them."""
+    return {place: _shown(entry) for place, entry in lists.entries.items()}
+
+
+def _standing(stands: MemoryStands) -> dict[object, Entry]:
+    return {
+        (story, edition): _shown(entry)
+        for story, entries in stands.entries.items()
+        for edition, entry in entries.items()
+    }
+
+
+def _shown(entry: Entry) -> Entry:
+    return entry.model_copy(update={"revision": 0})
+
+
+def dropped(stage: Stage, facts: Mapping[str, Item]) -> set[str]:
+    """Fronts of sections that never had a story and that the configuration no longer has.
+
+    They stay as they were; nothing links them.
+    """
+    return {
+        key
+        for key, item in stage.site.items.items()
+        if key not in facts and (said := stage.library.get(item.content)) and not said.links
+    }
+
+
+def _site(items: Mapping[str, Item], empty: Collection[str] = ()) -> dict[str, Item]:
+    """Items without what readers cannot notice."""
+    return {
+        key: item.model_copy(update={"office": 0})
+        for key, item in items.items()
+        if key not in empty
+    }
+
+
+def _same(invariant: str, stands: Mapping[K, V], facts: Mapping[K, V]) -> None:
+    for key in {**stands, **facts}:
+        if stands.get(key) != facts.get(key):
+            here, there = (pformat(one.get(key), width=100) for one in (stands, facts))
+            lines = unified_diff(
+                here.splitlines(), there.splitlines(), "stands", "facts", lineterm="", n=1
+            )
+            difference = "\n".join(lines)
+            raise Violation(f"{invariant} {key} is not what the facts say:\n{difference}")
+
+
+def _navigation(stage: Stage) -> None:
+    for key, item in stage.site.items.items():
+        said = stage.library.get(item.content)
+        for link in said.navigation if said else ():
+            if key_of(link) not in stage.site.items:
+                raise Violation(f"I1 {key} links {link}, which does not stand at the end")
+
+
+def _told(item: Item) -> object:
+    """What a file says; deployments are facts of the newsroom's log that no receipt is about."""
+    if not item.key.endswith(".json"):
+        return item.content.decode()
+    told: dict[str, Any] = json.loads(item.content)
+    if NEWSROOM_LOG in item.key:
+        told.pop("as_of")
+    for row in told.get("open", ()):
+        if row["log"] == NEWSROOM_LOG:
+            del row["revision"], row["at"]
+    return told
+
+
+def _receipts(stage: Stage) -> None:
+    """Each file's newest version has its receipt, and every receipt is what the facts say."""
+    shelf = MemoryShelf()
+    truth = replace(stage.ports.desk, rows=MemoryRows(), shelf=shelf)
+    for log in sorted(stage.archive.logs):
+        if stage.archive.logs[log]:
+            report([log], truth)
+    told = {key: _told(item) for key, item in shelf.items.items()}
+    stood = {key: _told(item) for key, item in stage.desk_shelf.items.items()}
+    # the desk keeps the last export of what was taken back
+    _same("I7", {key: of for key, of in stood.items() if key in told or key[0] == "r"}, told)
+    for file, versions in stage.inbox.files.items():
+        about = [
+            fact.what.version
+            for fact in stage.archive.logs.get(log_of(file), ())
+            if isinstance(fact.what, UploadFact | Illustrated) and fact.what.key == file
+        ]
+        if versions[-1].content is not None and about[-1:] != [versions[-1].version]:
+            raise Violation(f"I7 the newest version of {file} is in limbo")
+        if about:
+            receipt = json.loads(stage.desk_shelf.text(f"{receipt_stem(file)}.json"))
+            if receipt["version"] != about[-1]:
+                raise Violation(f"I7 the receipt of {file} speaks of {receipt['version']}")
