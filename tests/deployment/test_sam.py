@@ -149,6 +149,12 @@ def test_the_first_deployment_shows_three_fronts(ops: Ops) -> None:
         assert f'<html lang="{edition}" dir="{direction}">' in ops.page(f"/{edition}/")
 
 
+def test_the_first_story_of_the_documentation_is_live(ops: Ops) -> None:
+    receipt = ops.documented("The first story")
+    assert "/en/politics/hello-from-the-newsroom-" in receipt
+    ops.reads("/en/", "Hello from the newsroom")
+
+
 def test_what_was_said_once_is_in_the_file_for_the_next_time(ops: Ops) -> None:
     kept = (ops.checkout / "samconfig.toml").read_text()
     assert all(f'{name}=\\"{value}\\"' in kept for name, value in PARAMETERS.items())

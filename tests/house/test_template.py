@@ -185,6 +185,35 @@ def test_readers_addresses_are_forgotten_after_two_days() -> None:
     assert rule == {"Id": "raw-logs", "Status": "Enabled", "ExpirationInDays": 2}
 
 
+def test_the_table_is_kept_and_can_be_put_back_to_any_minute() -> None:
+    table = template()["Resources"]["Table"]
+    assert (table["DeletionPolicy"], table["UpdateReplacePolicy"]) == ("Retain", "Retain")
+    assert table["Properties"]["PointInTimeRecoverySpecification"]["PointInTimeRecoveryEnabled"]
+
+
+def test_readers_reach_the_site_bucket_through_the_distribution_alone() -> None:
+    (distribution,) = resources("AWS::CloudFront::Distribution").values()
+    (origin,) = distribution["DistributionConfig"]["Origins"]
+    assert referred(origin["OriginAccessControlId"]) == "OriginAccess"
+    policy = resources("AWS::S3::BucketPolicy")["SiteBucketPolicy"]["PolicyDocument"]
+    allowed = [one for one in policy["Statement"] if one.get("Effect") == "Allow"]
+    assert [one["Principal"] for one in allowed] == [{"Service": "cloudfront.amazonaws.com"}]
+    assert "${Distribution}" in str(allowed[0]["Condition"]["StringEquals"]["aws:SourceArn"])
+
+
+def test_the_function_that_uploads_wake_writes_no_uploads() -> None:
+    detail = ALL_RULES["UploadRule"]["EventPattern"]["detail"]
+    woken_by = {one["prefix"] for one in detail["object"]["key"]}
+    written = {
+        arn["Fn::Sub"].removeprefix("${NewsroomBucket.Arn}/")
+        for statement in statements(ROLES["IngestRole"])
+        if "s3:PutObject" in as_list(statement["Action"])
+        for arn in as_list(statement["Resource"])
+    }
+    assert written
+    assert not [path for path in written for prefix in woken_by if path.startswith(prefix)]
+
+
 def test_no_lifecycle_rule_ends_what_an_editor_uploaded() -> None:
     for rule in resources("AWS::S3::Bucket")["NewsroomBucket"]["LifecycleConfiguration"]["Rules"]:
         assert "ExpirationInDays" not in rule
