@@ -11,6 +11,9 @@ from shared.news.keys import NEWSROOM_LOG
 from shared.news.log import Log
 from shared.news.newsroom import Newsroom
 
+ON_NO_PAGE = frozenset({"desk_language", "translators", "embargoed"})
+"""Parts of the configuration that change no page."""
+
 
 @dataclass(frozen=True)
 class Office:
@@ -29,12 +32,21 @@ class Office:
         return max(
             number
             for number, config in self._configs()
-            if any(not part.startswith("authors.") or part in used for part in config.changed)
+            if any(
+                part in used or not part.startswith("authors.")
+                for part in config.changed
+                if part not in ON_NO_PAGE
+            )
         )
 
     def renewal(self) -> int:
         """The newest fact that may change pages whatever their stories say."""
-        return max(self.number(), self.deployed())
+        seen = (
+            number
+            for number, config in self._configs()
+            if not ON_NO_PAGE.issuperset(config.changed)
+        )
+        return max([*seen, self.deployed()])
 
     def deployed(self) -> int:
         """The fact that brought the renderer in force, 0 before the first."""

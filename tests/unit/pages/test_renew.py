@@ -91,6 +91,18 @@ def test_a_doubled_renewal_does_nothing(world: World) -> None:
     assert not [call for call in world.moments.calls if call.startswith("shelf.")]
 
 
+def test_other_translators_change_no_page(world: World) -> None:
+    story = world.accept("river")
+    world.publish(story)
+    rename_politics(world, "Statecraft")
+    work_off(world, asked(world))
+    before = len(world.site.puts)
+    newsroom = world.press().desk().office.newsroom
+    world.configure(newsroom.model_copy(update={"translators": ()}), changed=["translators"])
+    work_off(world, asked(world))
+    assert len(world.site.puts) == before
+
+
 def test_a_renewal_that_nobody_counts_is_done_each_time(world: World) -> None:
     story = world.accept("river")
     world.publish(story)
