@@ -7,7 +7,7 @@ then means what it seems to mean.
 import urllib.error
 import urllib.request
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Any
 
 import botocore.exceptions
@@ -36,7 +36,7 @@ class Attempt:
     service: str
     call: str
     given: dict[str, Any]
-    by: frozenset[str] = field(default=frozenset())
+    by: frozenset[str]
 
     def is_denied(self, client: Any) -> bool:
         try:
@@ -57,71 +57,85 @@ EVERYBODY = ANNOUNCERS | by("Report")
 
 
 def attempts(newsroom: Newsroom) -> Iterator[Attempt]:
-    yield from on_objects(newsroom)
-    yield from on_the_table(newsroom)
-    yield from on_queues(newsroom)
-    yield from on_the_account(newsroom)
+    for rows in (on_objects, on_buckets, on_tables, on_queues, on_the_account):
+        for what, service, call, given, functions in rows(newsroom):
+            yield Attempt(what, service, call, given, functions)
 
 
-def on_objects(newsroom: Newsroom) -> Iterator[Attempt]:
+Row = tuple[str, str, str, dict[str, Any], frozenset[str]]
+
+
+def on_objects(newsroom: Newsroom) -> Iterator[Row]:
     ours, site = newsroom.bucket, newsroom.cloud.site_bucket
-    log = physical(newsroom.cloud, "LogBucket")
-    inbox, pages = by("Ingest", "Illustrate"), by("Publish", "Install")
+    inbox, pages, report = by("Ingest", "Illustrate"), by("Publish", "Install"), by("Report")
     places = [
         *((f"an upload in {language}", ours, f"inbox/rights/river.{language}.md", inbox, by())
           for language in LANGUAGES),
         ("a picture", ours, "inbox/rights/palace.jpg", inbox, by()),
         ("something else in the inbox", ours, "inbox/rights/river.md", inbox, by()),
         ("a story among the configuration", ours, "config/river.en.md", by("Ingest"), by()),
-        ("the configuration", ours, "config/newsroom.yaml",
-         by("Ingest", "Install"), by("Install")),
-        ("the desk's memory", ours, "config/memory.tmx",
-         by("Ingest", "Translate"), by()),
+        ("the configuration", ours, "config/newsroom.yaml", by("Ingest", "Install"),
+         by("Install")),
+        ("the desk's memory", ours, "config/memory.tmx", by("Ingest", "Translate"), by()),
         ("a body", ours, "facts/0123", EVERYBODY, WRITERS_OF_FACTS),
-        ("a receipt", ours, "receipts/2026/11/river.en.md.json", by("Report"), by("Report")),
-        ("an export", ours, "translations/river.ar.md", by("Report"), by("Report")),
+        ("a receipt", ours, "receipts/2026/11/river.en.md.json", report, report),
+        ("an export", ours, "translations/river.ar.md", report, report),
         ("another place of the newsroom", ours, "elsewhere/river", by(), by()),
         ("a page", site, "en/index.html", pages, pages),
-        ("a log of readers", log, "2026.gz", by(), by()),
+        ("a log of readers", physical(newsroom.cloud, "LogBucket"), "2026.gz", by(), by()),
         ("another bucket", OTHER, "anything", by(), by()),
     ]  # fmt: skip
     for what, bucket, key, readers, writers in places:
         where = {"Bucket": bucket, "Key": key}
-        harmless = {"Body": b"", "IfMatch": '"nothing"'}
-        yield Attempt(f"read {what}", "s3", "get_object", where, readers)
-        yield Attempt(f"write {what}", "s3", "put_object", where | harmless, writers)
-        yield Attempt(f"delete {what}", "s3", "delete_object", where)
-        earlier = where | {"VersionId": "1"}
-        yield Attempt(f"read a version of {what}", "s3", "get_object", earlier)
-        yield Attempt(f"delete a version of {what}", "s3", "delete_object", earlier)
-    for bucket, listers in ((ours, EVERYBODY), (site, pages), (OTHER, by()), (log, by())):
-        yield Attempt(f"list {bucket}", "s3", "list_objects_v2", {"Bucket": bucket}, listers)
-        yield Attempt(f"open {bucket} to all", "s3", "put_bucket_policy",
-                      {"Bucket": bucket, "Policy": "{}"})  # fmt: skip
-        yield Attempt(f"drop {bucket}'s shield", "s3", "delete_public_access_block",
-                      {"Bucket": bucket})  # fmt: skip
-        suspended = {"Bucket": bucket, "VersioningConfiguration": {"Status": "Suspended"}}
-        yield Attempt(f"forget what {bucket} held", "s3", "put_bucket_versioning", suspended)
-    yield Attempt("list the inbox", "s3", "list_objects_v2",
-                  {"Bucket": ours, "Prefix": "inbox/rights/"}, EVERYBODY)  # fmt: skip
-    yield Attempt("list all buckets", "s3", "list_buckets", {})
+        harmless, earlier = where | {"Body": b"", "IfMatch": '"no"'}, where | {"VersionId": "1"}
+        yield f"read {what}", "s3", "get_object", where, readers
+        yield f"write {what}", "s3", "put_object", harmless, writers
+        yield f"delete {what}", "s3", "delete_object", where, by()
+        yield f"read a version of {what}", "s3", "get_object", earlier, by()
+        yield f"delete a version of {what}", "s3", "delete_object", earlier, by()
 
 
-def on_the_table(newsroom: Newsroom) -> Iterator[Attempt]:
+def on_buckets(newsroom: Newsroom) -> Iterator[Row]:
+    ours, pages = newsroom.bucket, by("Publish", "Install")
+    buckets = {
+        ours: EVERYBODY,
+        newsroom.cloud.site_bucket: pages,
+        physical(newsroom.cloud, "LogBucket"): by(),
+        OTHER: by(),
+    }
+    for bucket, listers in buckets.items():
+        where = {"Bucket": bucket}
+        suspended = where | {"VersioningConfiguration": {"Status": "Suspended"}}
+        yield f"list {bucket}", "s3", "list_objects_v2", where, listers
+        yield f"open {bucket} to all", "s3", "put_bucket_policy", where | {"Policy": "{}"}, by()
+        yield f"drop {bucket}'s shield", "s3", "delete_public_access_block", where, by()
+        yield f"forget what {bucket} held", "s3", "put_bucket_versioning", suspended, by()
+    inbox = {"Bucket": ours, "Prefix": "inbox/rights/"}
+    yield "list the inbox", "s3", "list_objects_v2", inbox, EVERYBODY
+    yield "list all buckets", "s3", "list_buckets", {}, by()
+
+
+def on_tables(newsroom: Newsroom) -> Iterator[Row]:
     key = {"pk": ANYTHING, "sk": ANYTHING}
-    for table, mine in ((newsroom.cloud.table_name, True), (OTHER, False)):
-        where, whole = {"TableName": table}, "our" if mine else "another"
-        never = {"Item": key, "ConditionExpression": "attribute_exists(pk)"}
-        yield Attempt(f"write to {whole} table", "dynamodb", "put_item", where | never,
-                      EVERYBODY if mine else by())  # fmt: skip
+    for table, whole in ((newsroom.cloud.table_name, "our"), (OTHER, "another")):
+        where = {"TableName": table}
+        item = where | {"Item": key, "ConditionExpression": "attribute_exists(pk)"}
         # On AWS only what is due; the emulator does not know the condition dynamodb:LeadingKeys.
-        yield Attempt(f"remove from {whole} table", "dynamodb", "delete_item",
-                      where | {"Key": key}, by("Release") if mine else by())  # fmt: skip
-        yield Attempt(f"scan {whole} table", "dynamodb", "scan", where)
-        yield Attempt(f"drop {whole} table", "dynamodb", "delete_table", where)
+        strikers = by("Release") if whole == "our" else by()
+        writers = EVERYBODY if whole == "our" else by()
+        yield f"write to {whole} table", "dynamodb", "put_item", item, writers
+        yield (
+            f"strike from {whole} table",
+            "dynamodb",
+            "delete_item",
+            where | {"Key": key},
+            strikers,
+        )
+        yield f"scan {whole} table", "dynamodb", "scan", where, by()
+        yield f"drop {whole} table", "dynamodb", "delete_table", where, by()
 
 
-def on_queues(newsroom: Newsroom) -> Iterator[Attempt]:
+def on_queues(newsroom: Newsroom) -> Iterator[Row]:
     owners = {
         referred(source["Properties"]["Queue"]): by(name.removesuffix("Function"))
         for name, function in FUNCTIONS.items()
@@ -130,40 +144,34 @@ def on_queues(newsroom: Newsroom) -> Iterator[Attempt]:
     }
     for queue in QUEUES:
         where, owner = {"QueueUrl": physical(newsroom.cloud, queue)}, owners.get(queue, by())
-        yield Attempt(f"look into {queue}", "sqs", "get_queue_attributes", where, owner)
-        yield Attempt(f"send to {queue}", "sqs", "send_message", where | {"MessageBody": "x"})
-        yield Attempt(f"empty {queue}", "sqs", "purge_queue", where)
+        yield f"look at {queue}", "sqs", "get_queue_attributes", where, owner
+        yield f"send to {queue}", "sqs", "send_message", where | {"MessageBody": "x"}, by()
+        yield f"empty {queue}", "sqs", "purge_queue", where, by()
         if not owner:
-            yield Attempt(f"receive from {queue}", "sqs", "receive_message", where)
+            yield f"receive from {queue}", "sqs", "receive_message", where, by()
 
 
-def on_the_account(newsroom: Newsroom) -> Iterator[Attempt]:
-    bus, distribution = newsroom.cloud.bus_name, newsroom.cloud.distribution_id
-    for name, announcers in ((bus, ANNOUNCERS), ("default", by())):
-        entry = {"EventBusName": name, "Source": "test", "DetailType": "Nothing", "Detail": "{}"}
-        yield Attempt(f"announce on {name}", "events", "put_events", {"Entries": [entry]},
-                      announcers)  # fmt: skip
-    paths = {"Quantity": 1, "Items": ["#nothing"]}
-    yield Attempt("purge the edge", "cloudfront", "create_invalidation",
-                  {"DistributionId": distribution,
-                   "InvalidationBatch": {"Paths": paths, "CallerReference": "rights"}},
-                  by("Publish", "Release"))  # fmt: skip
-    yield Attempt("read the distribution", "cloudfront", "get_distribution_config",
-                  {"Id": distribution})  # fmt: skip
-    victim = physical(newsroom.cloud, "IngestFunction")
-    role = physical(newsroom.cloud, "InstallRole")
-    yield Attempt("call a function", "lambda", "invoke", {"FunctionName": victim})
-    yield Attempt("read a function's settings", "lambda", "get_function_configuration",
-                  {"FunctionName": victim})  # fmt: skip
-    yield Attempt("replace a function", "lambda", "update_function_code",
-                  {"FunctionName": victim, "ZipFile": b""})  # fmt: skip
-    yield Attempt("make a user", "iam", "create_user", {"UserName": "mallory"})
-    yield Attempt("widen a role", "iam", "put_role_policy",
-                  {"RoleName": role, "PolicyName": "all", "PolicyDocument": "{}"})  # fmt: skip
-    yield Attempt("read a role", "iam", "get_role", {"RoleName": role})
-    yield Attempt("read the stack", "cloudformation", "describe_stacks", {})
-    yield Attempt("read a secret", "secretsmanager", "get_secret_value", {"SecretId": "any"})
-    yield Attempt("read a parameter", "ssm", "get_parameter", {"Name": "any"})
+def on_the_account(newsroom: Newsroom) -> Iterator[Row]:
+    for bus, announcers in ((newsroom.cloud.bus_name, ANNOUNCERS), ("default", by())):
+        entry = {"EventBusName": bus, "Source": "test", "DetailType": "Nothing", "Detail": "{}"}
+        yield f"announce on {bus}", "events", "put_events", {"Entries": [entry]}, announcers
+    edge = newsroom.cloud.distribution_id
+    batch = {"Paths": {"Quantity": 1, "Items": ["#nothing"]}, "CallerReference": "rights"}
+    purge = {"DistributionId": edge, "InvalidationBatch": batch}
+    function = {"FunctionName": physical(newsroom.cloud, "IngestFunction")}
+    role = {"RoleName": physical(newsroom.cloud, "InstallRole")}
+    wider = role | {"PolicyName": "all", "PolicyDocument": "{}"}
+    yield "purge the edge", "cloudfront", "create_invalidation", purge, by("Publish", "Release")
+    yield "read the distribution", "cloudfront", "get_distribution_config", {"Id": edge}, by()
+    yield "call a function", "lambda", "invoke", function, by()
+    yield "read its settings", "lambda", "get_function_configuration", function, by()
+    yield "replace its code", "lambda", "update_function_code", function | {"ZipFile": b""}, by()
+    yield "make a user", "iam", "create_user", {"UserName": "mallory"}, by()
+    yield "widen a role", "iam", "put_role_policy", wider, by()
+    yield "read a role", "iam", "get_role", role, by()
+    yield "read the stack", "cloudformation", "describe_stacks", {}, by()
+    yield "read a secret", "secretsmanager", "get_secret_value", {"SecretId": "any"}, by()
+    yield "read a parameter", "ssm", "get_parameter", {"Name": "any"}, by()
 
 
 @pytest.fixture(scope="module")

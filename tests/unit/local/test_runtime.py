@@ -1,10 +1,13 @@
 """Our Runtime API under AWS's own client: what Lambda says of functions that fail."""
 
+import sys
 from pathlib import Path
 
 import pytest
 
 from infra.local.runtime import Answer, Artifact, Configuration, ExecutionEnvironment
+
+pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="Lambda's client is for Linux")
 
 PROBE = """
 import importlib.util, os, time
