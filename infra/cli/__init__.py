@@ -5,7 +5,7 @@ import shlex
 import sys
 from collections.abc import Sequence
 
-from infra.cli import verify
+from infra.cli import redrive, status, verify
 from infra.cli.target import NoTarget
 from infra.local.cloud import last_cloud
 from infra.local.run import run
@@ -22,6 +22,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     starting.add_argument("--site-port", type=int, default=8080)
     starting.add_argument("--sample", choices=["azimuth", "none"], default="azimuth")
     starting.set_defaults(do=_run)
+    status.add_to(commands)
+    redrive.add_to(commands)
     verify.add_to(commands)
     options = parser.parse_args(arguments)
     try:

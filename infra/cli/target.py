@@ -26,6 +26,16 @@ class Target:
     def client(self, service: str) -> Any:
         return boto3.client(service)
 
+    def resources(self, kind: str) -> dict[str, str]:
+        """What the stack made of a kind (as `AWS::SQS::Queue`), by its name in the template."""
+        pages = self.client("cloudformation").get_paginator("list_stack_resources")
+        return {
+            one["LogicalResourceId"]: one["PhysicalResourceId"]
+            for page in pages.paginate(StackName=self.stack)
+            for one in page["StackResourceSummaries"]
+            if one["ResourceType"] == kind
+        }
+
 
 def add_target(parser: argparse.ArgumentParser) -> None:
     """Let a command choose its deployment."""

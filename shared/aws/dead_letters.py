@@ -15,8 +15,7 @@ from shared.desk.dead_letters import Cause, Found
 
 KEPT = timedelta(days=15)
 """A day longer than a dead letter is."""
-PEEK_SECONDS = 5
-"""How long a letter is hidden from the next look, so that one look sees none twice."""
+LOOK_SECONDS = 30
 MOST = 100
 _LOGICAL_NAME = re.compile(r"(\w+)DeadLetters")
 
@@ -60,22 +59,28 @@ class DeadQueues:
         return sum(int(answer["Attributes"][name]) for name in names)
 
     def _lying_in(self, url: str) -> Iterator[Found]:
-        waiting = min(self._count(url), MOST)
-        while waiting > 0:
+        """Hidden while we look, so that SQS shows none twice, and then no longer."""
+        wanted, seen = min(self._count(url), MOST), list[dict[str, Any]]()
+        while len(seen) < wanted and (messages := self._receive(url)):
+            seen += messages
+            yield from (_found(url, one) for one in messages)
+        for message in seen:
             with calling("SQS"):
-                answer = self.client.receive_message(
-                    QueueUrl=url,
-                    MaxNumberOfMessages=10,
-                    VisibilityTimeout=PEEK_SECONDS,
-                    WaitTimeSeconds=1,
-                    MessageSystemAttributeNames=["SentTimestamp"],
-                    MessageAttributeNames=["ERROR_MESSAGE"],
+                self.client.change_message_visibility(
+                    QueueUrl=url, ReceiptHandle=message["ReceiptHandle"], VisibilityTimeout=0
                 )
-            messages = answer.get("Messages", ())
-            if not messages:
-                return
-            waiting -= len(messages)
-            yield from (_found(url, message) for message in messages)
+
+    def _receive(self, url: str) -> list[dict[str, Any]]:
+        with calling("SQS"):
+            answer = self.client.receive_message(
+                QueueUrl=url,
+                MaxNumberOfMessages=10,
+                VisibilityTimeout=LOOK_SECONDS,
+                WaitTimeSeconds=1,
+                MessageSystemAttributeNames=["SentTimestamp"],
+                MessageAttributeNames=["ERROR_MESSAGE"],
+            )
+        return list(answer.get("Messages", ()))
 
 
 def _found(url: str, message: dict[str, Any]) -> Found:

@@ -1,18 +1,18 @@
 """Dead letters on SQS, their causes and their list on DynamoDB."""
 
 from datetime import UTC, datetime
-from typing import Any
 
 from shared.aws.dead_letters import DeadQueues, DynamoCauses
 from shared.aws.desk import DynamoRows
 from shared.aws.tables import Table
 from shared.desk.dead_letters import Cause, DeadLetter, DeadLetters
+from tests.contracts.account import Account
 
 NOW = datetime(2026, 11, 24, 8, 0, tzinfo=UTC)
 
 
-def test_every_letter_is_seen_once_and_stays_where_it_is(aws: Any) -> None:
-    sqs = aws("sqs")
+def test_every_letter_is_seen_once_and_stays_where_it_is(aws: Account) -> None:
+    sqs = aws.client("sqs")
     url = sqs.create_queue(QueueName="triptych-IngestDeadLetters-1A2B")["QueueUrl"]
     empty = sqs.create_queue(QueueName="triptych-ReportDeadLetters-1A2B")["QueueUrl"]
     sent = {sqs.send_message(QueueUrl=url, MessageBody=str(n))["MessageId"] for n in range(12)}
@@ -23,10 +23,11 @@ def test_every_letter_is_seen_once_and_stays_where_it_is(aws: Any) -> None:
     assert {(one.queue, one.undelivered) for one in found} == {("ingest", "")}
     assert abs((found[0].since - datetime.now(UTC)).total_seconds()) < 3600
     assert queues.count() == 12
+    assert len(list(queues.found())) == 12
 
 
-def test_an_event_that_could_not_be_delivered_brings_its_reason_along(aws: Any) -> None:
-    sqs = aws("sqs")
+def test_an_event_that_could_not_be_delivered_brings_its_reason_along(aws: Account) -> None:
+    sqs = aws.client("sqs")
     url = sqs.create_queue(QueueName="triptych-IngestDeadLetters-1A2B")["QueueUrl"]
     sqs.send_message(
         QueueUrl=url,

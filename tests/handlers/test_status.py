@@ -1,0 +1,109 @@
+"""What `triptych status` and `triptych redrive` are made of, on a stack in moto."""
+
+import boto3
+import pytest
+
+from functions.ingest.handler import lambda_handler as ingest
+from functions.publish.handler import lambda_handler as publish
+from infra.cli.redrive import dead_queues, look, send_again
+from infra.cli.status import log_named, told_of
+from infra.cli.target import Target
+from infra.cli.timeline import timeline
+from shared.news.keys import log_of
+from tests.handlers.conftest import Context, Deployment, captured, queued
+from tests.handlers.test_telemetry import KEY, take_in
+
+RIVER = log_of(KEY)
+
+
+class Stack(Target):
+    """A deployment that no CloudFormation made."""
+
+    def resources(self, kind: str) -> dict[str, str]:
+        if kind == "AWS::Logs::LogGroup":
+            return {"PublishLogs": "publish"}
+        sqs = boto3.client("sqs")
+        names = ("TranslateDeadLetters", "TranslateQueue")
+        return {name: sqs.create_queue(QueueName=f"x-{name}-1")["QueueUrl"] for name in names}
+
+
+@pytest.fixture
+def stack(deployment: Deployment) -> Stack:
+    logs = boto3.client("logs")
+    logs.create_log_group(logGroupName="publish")
+    logs.create_log_stream(logGroupName="publish", logStreamName="one")
+    names = {"SiteBucket": "site", "NewsroomBucket": "newsroom"}
+    assert deployment
+    return Stack("x", {**names, "TableName": "triptych", "BusName": "news"})
+
+
+@pytest.mark.parametrize(
+    "what",
+    [
+        KEY,
+        RIVER,
+        f"/en/politics/a-river-{RIVER}",
+        f"https://news.example/ar/politics/%D9%86%D9%87%D8%B1-{RIVER}?from=mail",
+        f"https://news.example/s/{RIVER}",
+    ],
+)
+def test_a_story_is_found_by_its_key_its_id_or_an_address(what: str) -> None:
+    assert log_named(what) == RIVER
+
+
+def test_what_is_no_name_of_anything_is_not_taken_for_one(deployment: Deployment) -> None:
+    assert log_named("a river") is None
+    take_in(deployment)
+    assert told_of("aaaaaaaaaa") is None
+
+
+def test_the_timeline_tells_facts_pages_and_what_functions_logged_in_order(
+    deployment: Deployment, stack: Stack
+) -> None:
+    upload, events = take_in(deployment)
+    publish(queued(*(one for one in events if one["detail-type"] == "ArticleReady")), Context())
+    at = timeline(RIVER, stack)[-1].at
+    lines = [
+        f'{{"correlation_id": "{one}", "message": "published", "puts": 31, "purged": "",'
+        f' "timestamp": "{at:%Y-%m-%d %H:%M:%S},999+0000"}}'
+        for one in (f"{upload} other.v1", "other.v1")
+    ]
+    boto3.client("logs").put_log_events(
+        logGroupName="publish",
+        logStreamName="one",
+        logEvents=[{"timestamp": int(at.timestamp() * 1000), "message": one} for one in lines],
+    )
+    told = [hop.what for hop in timeline(RIVER, stack)]
+    assert told[:2] == [f"uploaded {KEY} {upload.split('.')[1]}", f"SourceAccepted {KEY}"]
+    assert f"put en/politics/a-river-{RIVER}" in told
+    assert told.count("pages published: 31 put, purged: ") == 1
+
+
+def test_letters_that_are_sent_again_reach_their_queue_and_leave_the_desk(
+    deployment: Deployment, stack: Stack
+) -> None:
+    _, events = take_in(deployment)
+    wanted = next(event for event in events if event["detail-type"] == "StoryAccepted")
+    queues = dead_queues(stack)
+    ((dead, queue),) = queues.values()
+    assert list(queues) == ["translate"]
+    sqs = boto3.client("sqs")
+    body = queued(wanted)["Records"][0]["body"]
+    sqs.send_message(QueueUrl=dead, MessageBody=body)
+    (letter,) = look(stack, queues)
+    assert (letter.queue, letter.log, letter.cause.kind) == ("translate", RIVER, "unfinished")
+    assert [event["detail-type"] for event in deployment.announced()] == ["DeskTouched"]
+    assert send_again(sqs, dead, queue) == 1
+    assert look(stack, queues) == ()
+    (again,) = sqs.receive_message(QueueUrl=queue)["Messages"]
+    assert again["Body"] == body
+
+
+def test_a_rejected_upload_says_what_to_mend(deployment: Deployment) -> None:
+    take_in(deployment)
+    deployment.upload(KEY, "nothing")
+    ingest(queued(captured("s3_object_created", key=KEY)), Context())
+    told = told_of(RIVER)
+    assert told
+    assert told.uploads[0].state == "rejected"
+    assert told.uploads[0].says
