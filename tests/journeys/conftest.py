@@ -147,6 +147,13 @@ class Newsroom:
         """The page once it says what is waited for."""
         return eventually(lambda: self.get(address), when, f"the page {address}")
 
+    def kept(self, address: str, words: str = "") -> Page:
+        """The page once the edge gives a copy of its own that says these words."""
+        return self.reads(
+            address,
+            lambda page: page.headers["X-Cache"].startswith("Hit") and words in page.text,
+        )
+
     def everything_readable(self) -> dict[str, str]:
         """Every text that the site bucket holds, by key."""
         found = {}

@@ -34,7 +34,8 @@ COMPRESSED = (
 SMALLEST, LARGEST = 1_000, 10_000_000
 # The reader's business with us, not the origin's with us.
 _OURS = {"if-none-match", "if-modified-since", "range", "accept-encoding"}
-_PAUSE = 0.25
+_PAUSE, _LONGEST_PAUSE = 0.25, 1.0
+_DOWN = (OSError, http.client.HTTPException, BotoCoreError)
 
 
 @dataclass(frozen=True)
@@ -111,7 +112,7 @@ class Edge:
             wanted = self._before_the_cache(request, behavior)
         except FunctionFailed as failure:
             return _failed(503, str(failure))
-        except (OSError, http.client.HTTPException) as failure:
+        except _DOWN as failure:
             return _failed(502, str(failure))
         return wanted if isinstance(wanted, Reply) else self._from_cache(wanted)
 
@@ -176,7 +177,7 @@ class Edge:
         asked = self._clock()
         try:
             fresh = self._ask(wanted, kept, asked)
-        except (OSError, http.client.HTTPException) as failure:
+        except _DOWN as failure:
             if kept and kept.helps_on_error(asked):
                 return self._given(wanted, kept, "Hit")
             return _failed(502, str(failure))
@@ -233,7 +234,7 @@ class Edge:
         """Learns of new invalidations before a page is given, at most four times a second.
 
         The emulator does one thing at a time and lists all that were ever made, so nobody looks
-        while nobody reads, and looking never takes more than a tenth of the time.
+        while nobody reads, and after a slow look the next one waits up to a second.
         """
         if self._clock() < self._look_again or not self._looking.acquire(blocking=False):
             return
@@ -243,7 +244,8 @@ class Edge:
             with contextlib.suppress(BotoCoreError, ClientError):
                 self._learn()
         finally:
-            self._look_again = began + max(_PAUSE, 10 * (self._clock() - began))
+            took = self._clock() - began
+            self._look_again = began + min(max(_PAUSE, 10 * took), _LONGEST_PAUSE)
             self._looking.release()
 
     def _learn(self) -> None:
