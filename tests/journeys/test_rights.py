@@ -52,7 +52,7 @@ def by(*functions: str) -> frozenset[str]:
 
 # A new function is denied everything until it is named here, or in one of the attempts.
 WRITERS_OF_FACTS = by("Ingest", "Translate", "Illustrate", "Install")
-ANNOUNCERS = WRITERS_OF_FACTS | by("Publish", "Release")
+ANNOUNCERS = WRITERS_OF_FACTS | by("Publish", "Release", "Sweep")
 EVERYBODY = ANNOUNCERS | by("Report")
 
 
@@ -81,7 +81,7 @@ def on_objects(newsroom: Newsroom) -> Iterator[Row]:
         ("a receipt", ours, "receipts/2026/11/river.en.md.json", report, report),
         ("an export", ours, "translations/river.ar.md", report, report),
         ("another place of the newsroom", ours, "elsewhere/river", by(), by()),
-        ("a page", site, "en/index.html", pages, pages),
+        ("a page", site, "en/index.html", pages | by("Sweep"), pages),
         ("a log of readers", physical(newsroom.cloud, "LogBucket"), "2026.gz", by(), by()),
         ("another bucket", OTHER, "anything", by(), by()),
     ]  # fmt: skip
@@ -96,7 +96,7 @@ def on_objects(newsroom: Newsroom) -> Iterator[Row]:
 
 
 def on_buckets(newsroom: Newsroom) -> Iterator[Row]:
-    ours, pages = newsroom.bucket, by("Publish", "Install")
+    ours, pages = newsroom.bucket, by("Publish", "Install", "Sweep")
     buckets = {
         ours: EVERYBODY,
         newsroom.cloud.site_bucket: pages,
@@ -120,7 +120,8 @@ def on_tables(newsroom: Newsroom) -> Iterator[Row]:
     for table, whole in ((newsroom.cloud.table_name, "our"), (OTHER, "another")):
         where = {"TableName": table}
         item = where | {"Item": key, "ConditionExpression": "attribute_exists(pk)"}
-        # On AWS only what is due; the emulator does not know the condition dynamodb:LeadingKeys.
+        # On AWS Release strikes only what is due, and Sweep writes only the list of dead letters:
+        # the emulator does not know the condition dynamodb:LeadingKeys.
         strikers = by("Release") if whole == "our" else by()
         writers = EVERYBODY if whole == "our" else by()
         yield f"write to {whole} table", "dynamodb", "put_item", item, writers
@@ -143,12 +144,14 @@ def on_queues(newsroom: Newsroom) -> Iterator[Row]:
         if "Queue" in source["Properties"]
     }
     for queue in QUEUES:
-        where, owner = {"QueueUrl": physical(newsroom.cloud, queue)}, owners.get(queue, by())
+        where = {"QueueUrl": physical(newsroom.cloud, queue)}
+        watcher = by("Sweep") if queue.endswith("DeadLetters") else by()
+        owner = owners.get(queue, watcher)
         yield f"look at {queue}", "sqs", "get_queue_attributes", where, owner
         yield f"send to {queue}", "sqs", "send_message", where | {"MessageBody": "x"}, by()
         yield f"empty {queue}", "sqs", "purge_queue", where, by()
-        if not owner:
-            yield f"receive from {queue}", "sqs", "receive_message", where, by()
+        if queue not in owners:
+            yield f"receive from {queue}", "sqs", "receive_message", where, watcher
 
 
 def on_the_account(newsroom: Newsroom) -> Iterator[Row]:
