@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from contextlib import ExitStack
+from functools import cache
 from typing import Any
 
 import boto3
@@ -39,7 +40,8 @@ def aws(monkeypatch: pytest.MonkeyPatch, request: pytest.FixtureRequest) -> Iter
     monkeypatch.delenv("AWS_ENDPOINT_URL", raising=False)
     with mock_aws():
         region = "eu-west-1"
-        yield Account(lambda name: boto3.client(name, region_name=region), region, ExitStack())
+        client = cache(lambda name: boto3.client(name, region_name=region))
+        yield Account(client, region, ExitStack())
 
 
 @pytest.fixture
