@@ -12,7 +12,7 @@ from infra.cli.target import add_target, target
 from infra.cli.timeline import Hop, timeline
 from shared.desk.overview import row
 from shared.desk.ports import Row
-from shared.news.keys import CONFIG_KEY, NEWSROOM_LOG, log_of
+from shared.news.keys import NEWSROOM_LOG, log_of
 from shared.news.office import office
 from shared.wiring.report import desk
 
@@ -48,7 +48,7 @@ def status(options: argparse.Namespace) -> int:
 
 def log_named(what: str) -> str | None:
     """The log that an id, an inbox key or an address means; None where it means none."""
-    if what.startswith(("inbox/", "config/")) or what == CONFIG_KEY:
+    if what.startswith(("inbox/", "config/")):
         return log_of(what)
     address = _IN_ADDRESS.search(what)
     if address:

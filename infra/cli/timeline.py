@@ -23,7 +23,6 @@ TOLD = {
     "published": "pages published: {puts} put, purged: {purged}",
     "live": "readers of {edition} have it after {milliseconds:.0f} ms",
     "reported": "receipts written: {puts} put",
-    "purged again": "purged again: {purged}",
     "released": "its minute has come",
     "to be tried again": "failed, to be tried again: {reason}",
     "a bug": "failed by a bug: {reason}",
