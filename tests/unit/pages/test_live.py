@@ -4,8 +4,8 @@ from datetime import timedelta
 
 import pytest
 
-from shared.news.story import Texts
-from tests.builders import MORNING, World, a_source, body
+from shared.news.story import PictureWish, Texts
+from tests.builders import MORNING, World, a_source, body, key_named
 
 RIVER = a_source("The river")
 
@@ -52,10 +52,13 @@ def test_a_crash_before_the_end_does_not_tell_it_twice() -> None:
 
 def test_a_new_version_is_told_where_its_words_are_shown_and_a_picture_is_not() -> None:
     world = World()
-    story = world.accept("river", RIVER, uploaded=MORNING)
+    wish = PictureWish(key="inbox/2026/11/palace.jpg", credit="Desk")
+    world.accept("river", a_source("The river", picture=wish), uploaded=MORNING)
+    story = key_named("river").story
     world.translate(story, "ar")
     live(world, story)
-    world.accept("river", a_source("The great river"), uploaded=MORNING + timedelta(hours=1))
+    greater = a_source("The great river", picture=wish)
+    world.accept("river", greater, uploaded=MORNING + timedelta(hours=1))
     assert [edition for edition, _ in live(world, story)] == ["en"]
     world.illustrate(story)
     assert not live(world, story)
