@@ -113,6 +113,7 @@ class Emulator:
             "SFTP_ENABLED": "0",
             "IOT_MTLS_ENABLED": "0",
             "LOG_LEVEL": "WARNING",
+            "POWERTOOLS_LOG_LEVEL": "INFO",  # the functions'; the line above is the emulator's
             "PYTHONUNBUFFERED": "1",
         }
 
