@@ -119,7 +119,7 @@ class Editors:
             case "wrong":
                 fields.append("colour: blue")
                 self.secret[number] = FOREVER
-        text = _file(f"{WORDS[language]} {number}", fields)
+        text = story_file(f"{WORDS[language]} {number}", fields)
         if "sports" not in fields[0] and number not in self.secret:
             self.said.setdefault(key(name, language), []).append(text)
         return self._upload(key(name, language), text)
@@ -137,7 +137,7 @@ class Editors:
         name = self._story()
         edition = self.random.choice([one for one in WORDS if one != STORIES[name]])
         headline = f"{WORDS[edition]} {self._number()}"
-        text = _file(headline, [], body=self.random.random() < 0.6)
+        text = story_file(headline, [], body=self.random.random() < 0.6)
         self.said.setdefault(key(name, edition), []).append(text)
         return self._upload(key(name, edition), text)
 
@@ -163,7 +163,7 @@ class Editors:
         other = self.random.choice([one for one in WORDS if one != STORIES[name]])
         number = self._number()
         return self._upload(
-            key(name, other), _file(f"{WORDS[other]} {number}", ["section: politics"])
+            key(name, other), story_file(f"{WORDS[other]} {number}", ["section: politics"])
         )
 
     def _story(self) -> str:
@@ -183,6 +183,6 @@ class Editors:
         return file
 
 
-def _file(headline: str, fields: list[str], *, body: bool = True) -> str:
+def story_file(headline: str, fields: list[str], *, body: bool = True) -> str:
     words = headline if body else ""
     return "\n".join(["---", f"headline: {headline}", *fields, "---", "", words, ""])

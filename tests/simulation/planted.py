@@ -6,6 +6,7 @@ faulty ones. The letters up to k are those of DECISIONS.md, "Publishing is compa
 
 from collections import defaultdict
 from collections.abc import Callable, Mapping
+from contextlib import suppress
 from dataclasses import dataclass, field, replace
 
 from greenlet import getcurrent
@@ -16,7 +17,7 @@ from shared.news.article import Entry
 from shared.news.events import UploadTouched
 from shared.news.language import LANGUAGES, Language
 from shared.news.log import Log
-from shared.news.shelf import Item, Standing
+from shared.news.shelf import Item, OldRenderer, Standing
 from shared.news.view import StoryView, view
 from shared.pages.names import ListName
 from shared.pages.page import Named
@@ -54,20 +55,6 @@ class SureShelf(MemoryShelf):
             super().put(item, over)
         except Conflict:
             return
-
-
-class SkippingShelf(MemoryShelf):
-    """k: an older renderer passes over what a newer one made, instead of failing."""
-
-    def standing(self, key: str) -> Standing | None:
-        stands = super().standing(key)
-        return stands and stands.model_copy(update={"renderer": 0})
-
-    def put(self, item: Item, over: Standing | None) -> None:
-        stands = self.items.get(item.key)
-        if stands and stands.renderer > item.renderer:
-            return
-        super().put(item, over)
 
 
 class DeletingShelf(MemoryShelf):
@@ -216,8 +203,32 @@ class EventPorts(Ports):
         return super().ingest(messages)
 
 
+class SkippingPorts(Ports):
+    """k: an older function that meets a newer page takes it for done, instead of failing."""
+
+    def publish(self, messages: Messages, renderer: str) -> Failed:
+        try:
+            return super().publish(messages, renderer)
+        except OldRenderer:
+            return ()
+
+    def failing(self, failed: dict[str, NewsroomError], messages: Messages) -> Failed:
+        others = {story: why for story, why in failed.items() if not isinstance(why, OldRenderer)}
+        return super().failing(others, messages)
+
+
 class CarelessPorts(Ports):
     """o: what fails is not delivered again."""
+
+    def ingest(self, messages: Messages) -> Failed:
+        with suppress(NewsroomError):
+            super().ingest(messages)
+        return ()
+
+    def publish(self, messages: Messages, renderer: str) -> Failed:
+        with suppress(NewsroomError):
+            super().publish(messages, renderer)
+        return ()
 
     def failing(self, failed: dict[str, NewsroomError], messages: Messages) -> Failed:  # noqa: ARG002
         return ()
@@ -244,9 +255,7 @@ PLANTED: dict[str, Pieces] = {
             moments=stage.moments, archive=stage.archive, bodies=stage.bodies
         )
     ),
-    "k skips what a newer renderer made": Pieces(
-        site=lambda stage: SkippingShelf(moments=stage.moments)
-    ),
+    "k skips what a newer renderer made": Pieces(ports=SkippingPorts),
     "l deletes instead of a tombstone": Pieces(
         site=lambda stage: DeletingShelf(moments=stage.moments)
     ),

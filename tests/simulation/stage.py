@@ -88,7 +88,7 @@ class Function:
     began: dict[str, int] = field(default_factory=dict)
 
 
-@dataclass
+@dataclass(eq=False)
 class Pieces:
     """The parts of a stage; a planted fault is one of them exchanged."""
 
@@ -106,6 +106,9 @@ class Pieces:
     ports: type[Ports] = Ports
 
 
+SOUND = Pieces()
+
+
 class Stage:
     """The world of one seed."""
 
@@ -115,7 +118,7 @@ class Stage:
         self.seed = seed
         self.random = Random(seed)  # noqa: S311 - a seed is the point
         self.weather = weather or drawn(self.random)
-        self.pieces = pieces or Pieces()
+        self.pieces = pieces or SOUND
         self.now = MORNING
         self.steps = 0
         self.running: list[Function] = []
@@ -206,16 +209,36 @@ class Stage:
     def play(self, actions: int = 8) -> None:
         """Trouble first, then none: everything must come to rest."""
         self.note("stage", f"seed {self.seed} {self.weather}")
-        self.inbox.upload(CONFIG_KEY, configuration(sports=False, author="Layla"))
-        self.start("ingest", [self.arrival(CONFIG_KEY)])
-        self.settle()
-        self.start("install", [])
-        self.settle()
+        self.open()
         while actions:
             actions -= self.turn()
         self.weather, self.outage = CLEAR, False
         self.settle()
         judge(self)
+
+    def open(self) -> None:
+        """The newsroom of the first morning: a configuration, a renderer, empty fronts.
+
+        It is the same for every seed, so it is made once.
+        """
+        if self.pieces not in _OPENED:
+            opening = Stage(0, CLEAR, self.pieces)
+            opening.inbox.upload(CONFIG_KEY, configuration(sports=False, author="Layla"))
+            opening.start("ingest", [opening.arrival(CONFIG_KEY)])
+            opening.settle()
+            opening.start("install", [])
+            opening.settle()
+            _OPENED[self.pieces] = opening
+        self.resume(_OPENED[self.pieces])
+
+    def resume(self, other: "Stage") -> None:
+        """Go on from where another stage came to rest."""
+        for port, kept in KEPT:
+            setattr(getattr(self, port), kept, _copied(getattr(getattr(other, port), kept)))
+        self.library.update(other.library)
+        self.steps, self.started = other.steps, other.started
+        self.now = self.editors.now = other.now
+        self.renderer, self.older = other.renderer, other.older
 
     def turn(self) -> int:
         """One step; 1 where an editor acted."""
@@ -399,6 +422,46 @@ class Stage:
     def note(self, who: str, what: str) -> None:
         self.steps += 1
         self.trace.append(f"{self.steps:04} {who:<14} {what}")
+
+
+_OPENED: dict[Pieces, Stage] = {}
+
+KEPT = (
+    ("archive", "logs"),
+    ("bodies", "kept"),
+    ("inbox", "files"),
+    ("wishes", "wishes"),
+    ("rejections", "marks"),
+    ("site", "items"),
+    ("desk_shelf", "items"),
+    ("lists", "entries"),
+    ("stands", "entries"),
+    ("shows", "asked"),
+    ("periods", "marks"),
+    ("finished", "revisions"),
+    ("finished", "renewals"),
+    ("diary", "items"),
+    ("rows", "rows"),
+    ("paid", "kept"),
+    ("watch", "history"),
+    ("watch", "standing"),
+    ("watch", "known"),
+    ("watch", "gone"),
+)
+"""What a stage is, beside what is under way on it: ports, and where each keeps what it has."""
+
+
+def _copied(value: Any) -> Any:
+    """The containers anew, with the same values in them: those never change."""
+    match value:
+        case dict():
+            return {name: _copied(one) for name, one in value.items()}
+        case list():
+            return list(value)
+        case set():
+            return set(value)
+        case _:
+            return value
 
 
 FUNCTIONS = {

@@ -15,7 +15,7 @@ def test_the_simulation_finds_what_the_facts_say_whatever_befalls_it(seed: int |
     *_, tally = campaign(0, 500)
     assert tally.runs == 500
     assert tally.violations == {}
-    assert min(tally.counts.values()) > 100, "each kind of trouble has befallen somebody"
+    assert min(tally.counts.values()) > 50, "each kind of trouble has befallen somebody"
 
 
 def test_a_seed_is_a_whole_run() -> None:

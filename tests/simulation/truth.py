@@ -10,6 +10,7 @@ from functools import partial
 from pprint import pformat
 from typing import TYPE_CHECKING, Any, TypeVar
 
+from shared.desk.overview import OVERVIEW
 from shared.desk.report import report
 from shared.news.article import Entry, media_address
 from shared.news.facts import Illustrated, UploadFact
@@ -158,15 +159,19 @@ def _navigation(stage: Stage) -> None:
 
 
 def _told(item: Item) -> object:
-    """What a file says; deployments are facts of the newsroom's log that no receipt is about."""
+    """What a file says, without how much of the log its writer knew.
+
+    Deployments and the choice of related stories are facts that no receipt is about. The overview
+    for people is written from the same rows as its JSON.
+    """
+    if item.key == f"{OVERVIEW}.md":
+        return None
     if not item.key.endswith(".json"):
         return item.content.decode()
     told: dict[str, Any] = json.loads(item.content)
-    if NEWSROOM_LOG in item.key:
-        told.pop("as_of")
-    for row in told.get("open", ()):
-        if row["log"] == NEWSROOM_LOG:
-            del row["revision"], row["at"]
+    told.pop("as_of", None)
+    for row in (*told.get("open", ()), *told.get("newest", ())):
+        del row["revision"], row["at"]
     return told
 
 

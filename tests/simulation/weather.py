@@ -26,8 +26,8 @@ HEAVIEST = Weather(
     duplicate=0.05,
     reorder=0.9,
     outage=0.5,
-    deployment=0.004,
-    configuration=0.006,
+    deployment=0.002,
+    configuration=0.003,
 )
 
 
