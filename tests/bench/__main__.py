@@ -1,11 +1,12 @@
-"""`make bench`: figures as a Markdown table; `WRITE=1` keeps all in docs/BENCHMARKS.md.
+"""`make bench`: figures as Markdown; `WRITE=1` keeps them in docs/BENCHMARKS.md.
 
 Nothing here is a test: times depend on the machine, and no build fails by them. `ONLY=imports` (or
-`work`, `latency`) measures a part.
+`work`, `latency`) measures a part and leaves the others as they were.
 """
 
 import os
 import platform
+import re
 import subprocess
 import sys
 from collections.abc import Callable
@@ -18,19 +19,32 @@ from tests.bench.work import work
 
 ROOT = Path(__file__).parents[2]
 PAGE = ROOT / "docs/BENCHMARKS.md"
+INTRODUCTION = (
+    "Counts are the same on every machine. Times are not, least of all on a busy one: read ratios."
+)
 PARTS: dict[str, Callable[[], str]] = {"work": work, "latency": latency, "imports": imports}
 
 
 def main() -> None:
     only = os.environ.get("ONLY", "")
-    parts = [measure() for name, measure in PARTS.items() if only in {"", name}]
-    text = "\n\n".join([f"# Benchmarks\n\n{_about()}", *parts]) + "\n"
-    sys.stdout.write(text)
-    if os.environ.get("WRITE") and not only:
-        PAGE.write_text(text)
+    sections = _written()
+    for name, measure in PARTS.items():
+        if only in {"", name}:
+            sections[name] = f"{measure()}\n\n{_about(name)}"
+            sys.stdout.write(f"{sections[name]}\n\n")
+    if os.environ.get("WRITE"):
+        parts = [f"<!-- {name} -->\n{sections[name]}" for name in PARTS if name in sections]
+        PAGE.write_text("\n\n".join(["# Benchmarks", INTRODUCTION, *parts]) + "\n")
 
 
-def _about() -> str:
+def _written() -> dict[str, str]:
+    """The sections that the page has, by the comment before each."""
+    text = PAGE.read_text() if PAGE.exists() else ""
+    pieces = re.split(r"<!-- (\w+) -->\n", text)[1:]
+    return {name: body.strip() for name, body in zip(pieces[::2], pieces[1::2], strict=True)}
+
+
+def _about(name: str) -> str:
     commit = subprocess.run(
         ["git", "rev-parse", "--short", "HEAD"],
         cwd=ROOT,
@@ -39,9 +53,8 @@ def _about() -> str:
         check=True,
     ).stdout.strip()
     return (
-        f"Measured on {datetime.now(UTC):%Y-%m-%d} at commit {commit} with `make bench WRITE=1`,"
-        f" on {os.cpu_count()} cores ({platform.machine()}), Python {platform.python_version()}."
-        " Counts are the same on every machine; read times as ratios."
+        f"`make bench ONLY={name} WRITE=1` at commit {commit}, {datetime.now(UTC):%Y-%m-%d}, on"
+        f" {os.cpu_count()} cores ({platform.machine()}), Python {platform.python_version()}."
     )
 
 

@@ -14,9 +14,11 @@ from tests.contracts.account import CHOSEN, REAL, Account, account
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """A real account is not on this machine."""
-    if REAL:
-        for item in items:
+    """What needs the emulator is a journey; and a real account is not on this machine."""
+    for item in items:
+        if "cloud" in getattr(item, "fixturenames", ()):
+            item.add_marker(pytest.mark.journey)
+        if REAL:
             item.add_marker(pytest.mark.enable_socket)
 
 
