@@ -37,7 +37,8 @@ def imports() -> str:
 
 Processor time beyond a bare interpreter, the least of {RUNS} runs (of 3 without bytecode). \
 `boto3` alone is {boto3:.0f} ms of it. What `sam build` makes holds no bytecode, so that it is the \
-same whoever builds it; on Lambda only Python's own library comes compiled.
+same whoever builds it: a cold start on Lambda, where only Python's own library comes compiled, \
+lies between the two.
 
 {figures}"""
 
