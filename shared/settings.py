@@ -61,6 +61,15 @@ class ReleaseSettings(Settings):
     distribution_id: str
 
 
+class SweepSettings(Settings):
+    """The environment of `sweep`; the addresses of the dead letters have a comma between them."""
+
+    site_bucket: str
+    bus_name: str
+    site_url: str
+    dead_letter_urls: str
+
+
 class ReportSettings(Settings):
     """The environment of `report`."""
 
@@ -75,6 +84,7 @@ VERBS: dict[str, type[Settings]] = {
     "install": InstallSettings,
     "release": ReleaseSettings,
     "report": ReportSettings,
+    "sweep": SweepSettings,
 }
 
 

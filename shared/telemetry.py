@@ -44,6 +44,8 @@ class Measure(StrEnum):
     STORIES_RELEASED = "StoriesReleased"
     MESSAGES_FAILED = "MessagesFailed"
     DEAD_LETTERS = "DeadLetters"
+    REPAIRS = "Repairs"
+    OLDEST_UNPUBLISHED = "OldestUnpublishedSeconds"
 
 
 logger = Logger()

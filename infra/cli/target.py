@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 import boto3
+from botocore.config import Config
 
 from infra.local.cloud import last_cloud
 from infra.local.stack import NAME
@@ -23,8 +24,8 @@ class Target:
     stack: str
     outputs: Mapping[str, str]
 
-    def client(self, service: str) -> Any:
-        return boto3.client(service)
+    def client(self, service: str, config: Config | None = None) -> Any:
+        return boto3.client(service, config=config)
 
     def resources(self, kind: str) -> dict[str, str]:
         """What the stack made of a kind (as `AWS::SQS::Queue`), by its name in the template."""

@@ -2,6 +2,7 @@
 
 from contextlib import suppress
 from dataclasses import dataclass
+from datetime import datetime
 from itertools import islice
 
 from shared.aws.failures import calling
@@ -27,7 +28,7 @@ class DynamoRows:
 
     def put(self, row: Row) -> None:
         if row.story:
-            self._put(STORIES, f"{row.first:%Y-%m-%dT%H:%M:%S.%f}#{row.log}", row)
+            self._put(STORIES, _place(row.log, row.first), row)
         closed = {} if row.open else {"expires": int(row.at.timestamp()) + KEPT_SECONDS}
         self._put(OPEN, row.log, row, closed)
 
@@ -38,6 +39,12 @@ class DynamoRows:
     def open(self) -> tuple[Row, ...]:
         rows = (Row.model_validate_json(one["value"]["S"]) for one in self.table.items(OPEN))
         return tuple(sorted((row for row in rows if row.open), key=lambda row: row.first))
+
+    def about(self, log: str, first: datetime, *, story: bool) -> Row | None:
+        """The row of a log whose first fact is of that time."""
+        place = (STORIES, _place(log, first)) if story else (OPEN, log)
+        value = self.table.get(*place)
+        return Row.model_validate_json(value) if value else None
 
     def dead_letters(self) -> DeadLetters:
         for item in self.table.items(DEAD):
@@ -58,3 +65,7 @@ class DynamoRows:
                 ConditionExpression=_KNOWS_NO_MORE,
                 ExpressionAttributeValues={f":{name}": written[name] for name in known},
             )  # fmt: skip
+
+
+def _place(log: str, first: datetime) -> str:
+    return f"{first:%Y-%m-%dT%H:%M:%S.%f}#{log}"

@@ -8,6 +8,7 @@ from shared.ids import short_id
 from shared.news.language import LANGUAGES, Language
 
 INBOX = "inbox/"
+CONFIG = "config/"
 CONFIG_KEY = "config/newsroom.yaml"
 MEMORY_KEY = "config/memory.tmx"
 NEWSROOM_LOG = "newsroom"

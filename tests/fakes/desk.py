@@ -1,6 +1,7 @@
 """The rows of the desk, and its list of dead letters, in memory."""
 
 from dataclasses import dataclass, field
+from datetime import datetime
 
 from shared.desk.dead_letters import DeadLetters
 from shared.desk.ports import Row
@@ -29,6 +30,10 @@ class MemoryRows:
         self.moments.passing("rows.open")
         rows = [row for row in self.rows.values() if row.open]
         return tuple(sorted(rows, key=lambda row: (row.first, row.log)))
+
+    def about(self, log: str, first: datetime, *, story: bool) -> Row | None:
+        row = self.rows.get(log)
+        return row if row and (row.first, row.story) == (first, story) else None
 
     def dead_letters(self) -> DeadLetters:
         return self.letters

@@ -124,6 +124,7 @@ def _deploy(monkeypatch: pytest.MonkeyPatch) -> Deployment:
     )
     monkeypatch.setenv("DISTRIBUTION_ID", _distribution())
     monkeypatch.setenv("TRANSLATE_QUEUE_URL", sqs.create_queue(QueueName="translate")["QueueUrl"])
+    monkeypatch.setenv("DEAD_LETTER_URLS", sqs.create_queue(QueueName="DeadLetters")["QueueUrl"])
     return Deployment(s3, sqs, _bus(sqs))
 
 

@@ -1,11 +1,15 @@
 """A newsroom on the local cloud, and an editor and a reader who use nothing but HTTP."""
 
 import json
+import os
+import subprocess
+import sys
 import time
 import urllib.error
 import urllib.request
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
+from pathlib import Path
 from typing import Any, TypeVar
 from urllib.parse import quote, urlsplit
 
@@ -219,3 +223,13 @@ def story(headline: str, body: str = "It flows.", **fields: str) -> str:
     front = {"headline": headline, "section": "politics", **fields}
     lines = [f"{name}: {value}" for name, value in front.items() if value]
     return "\n".join(["---", *lines, "---", body, ""])
+
+
+def triptych(newsroom: Newsroom, *words: str) -> subprocess.CompletedProcess[str]:
+    """The command, on the stack of these journeys as on one on AWS."""
+    return subprocess.run(
+        [sys.executable, "-c", "import sys; from infra.cli import main; sys.exit(main())", *words,
+         "--stack", "triptych"],
+        env=os.environ | newsroom.cloud.environment(),
+        cwd=Path(__file__).parents[2], capture_output=True, text=True, check=False,
+    )  # fmt: skip

@@ -1,26 +1,10 @@
 """`triptych verify`, as a person types it, after everything that the other journeys did."""
 
-import os
-import subprocess
-import sys
-from pathlib import Path
-
 import pytest
 
-from tests.journeys.conftest import Newsroom, eventually, story
+from tests.journeys.conftest import Newsroom, eventually, story, triptych
 
 pytestmark = pytest.mark.journey
-ROOT = Path(__file__).parents[2]
-
-
-def triptych(newsroom: Newsroom, *words: str) -> subprocess.CompletedProcess[str]:
-    """The command, on the stack of these journeys as on one on AWS."""
-    return subprocess.run(
-        [sys.executable, "-c", "import sys; from infra.cli import main; sys.exit(main())", *words,
-         "--stack", "triptych"],
-        env=os.environ | newsroom.cloud.environment(),
-        cwd=ROOT, capture_output=True, text=True, check=False,
-    )  # fmt: skip
 
 
 def test_the_site_is_what_the_facts_say_and_every_difference_is_named(newsroom: Newsroom) -> None:

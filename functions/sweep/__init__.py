@@ -1,0 +1,1 @@
+"""`sweep`: mends what an event failed to bring."""

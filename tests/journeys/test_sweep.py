@@ -1,0 +1,50 @@
+"""Events that are lost on purpose, and the sweep that finds what they failed to bring."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+import pytest
+
+from tests.journeys.conftest import Newsroom, story, triptych
+
+pytestmark = pytest.mark.journey
+KEY = "inbox/2026/11/overlooked.en.md"
+
+
+@contextmanager
+def deaf(newsroom: Newsroom, *rules: str) -> Iterator[None]:
+    """While this lasts, what these rules should deliver is lost."""
+    events = newsroom.cloud.client("events")
+    buses = ("default", newsroom.cloud.bus_name)
+    found = [
+        {"Name": rule["Name"], "EventBusName": bus}
+        for bus in buses
+        for rule in events.list_rules(EventBusName=bus)["Rules"]
+        if any(name in rule["Name"] for name in rules)
+    ]
+    assert len(found) >= len(rules)
+    for rule in found:
+        events.disable_rule(**rule)
+    yield
+    for rule in found:
+        events.enable_rule(**rule)
+
+
+def test_uploads_deletions_and_announcements_that_got_lost_are_found(newsroom: Newsroom) -> None:
+    with deaf(newsroom, "UploadRule"):
+        version = newsroom.upload(KEY, story("Overlooked"))
+    assert "mended: 1 upload" in triptych(newsroom, "sweep").stdout
+    address = newsroom.live(KEY, version=version)["editions"]["en"]["url"]
+
+    with deaf(newsroom, "UrgentRule", "RoutineArticleRule"):
+        version = newsroom.upload(KEY, story("Seen at last"))
+        newsroom.settled(KEY, lambda it: it["version"] == version)
+    assert "Overlooked" in newsroom.get(address).text
+    assert "pages" in triptych(newsroom, "sweep").stdout
+    newsroom.live(KEY, version=version)
+    newsroom.reads(address, lambda page: "Seen at last" in page.text)
+
+    with deaf(newsroom, "UploadRule"):
+        newsroom.delete(KEY)
+    assert "mended: 1 upload" in triptych(newsroom, "sweep").stdout
+    newsroom.reads(address, lambda page: page.status == 410)
