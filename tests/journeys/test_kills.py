@@ -16,8 +16,7 @@ from shared.aws.tables import DynamoArchive, Table
 from shared.news.facts import SourceAccepted, Translated
 from shared.news.keys import log_of
 from tests.house.template import resources
-from tests.journeys.conftest import Newsroom, Page, eventually, story
-from tests.journeys.test_verify import triptych
+from tests.journeys.conftest import Newsroom, Page, eventually, story, triptych
 from tests.roles import physical
 
 pytestmark = [pytest.mark.journey, pytest.mark.slow]
