@@ -1,13 +1,18 @@
 """The edge's cache: what readers get from it, and what they never get from it again."""
 
+import re
 import time
 from collections.abc import Iterator
+from datetime import UTC, datetime
+from urllib.parse import urlsplit
 
 import pytest
 
 from tests.journeys.conftest import CONFIG, Newsroom, Page, eventually, story
+from tests.journeys.test_trouble import a_picture
 
 pytestmark = pytest.mark.journey
+EDITIONS = ("en", "ar", "es")
 KEPT = CONFIG.replace("s_maxage: 1,", "s_maxage: 600,")
 
 
@@ -48,3 +53,42 @@ def test_a_correction_is_fresh_at_once_though_its_page_was_kept(newsroom: Newsro
         page = soon(newsroom, address)
         assert ("26" in page.text, "62." in page.text) == (True, False)
         assert page.headers["X-Cache"].startswith("Miss")
+
+
+def test_a_withdrawn_story_is_gone_from_the_edge_everywhere(newsroom: Newsroom) -> None:
+    key, picture = "inbox/edge/gone.en.md", "inbox/edge/gone.jpg"
+    newsroom.upload(picture, a_picture())
+    newsroom.settled(picture, lambda it: it.get("state") == "accepted")
+    about = "{file: gone.jpg, caption: A bridge, credit: Desk, alt: A bridge}"
+    newsroom.upload(key, story("Unspeakable", regions="[africa]", picture=about))
+    receipt = newsroom.live(key)
+    newsroom.upload(
+        "inbox/edge/beside.en.md", story("It shows the other", related="[inbox/edge/gone]")
+    )
+    beside = newsroom.live("inbox/edge/beside.en.md")["editions"]["en"]["url"]
+    articles = [one["url"] for one in receipt["editions"].values()]
+    its_picture = f"/media/{receipt['story']}/"
+    english = eventually(
+        lambda: newsroom.everything_readable()[urlsplit(articles[0]).path.lstrip("/")],
+        lambda text: its_picture in text,
+        "the page with its picture",
+    )
+    pictures = sorted(set(re.findall(rf"{its_picture}[\w.-]+", english)))
+    month = f"{datetime.now(UTC):%Y-%m}"
+    parts = ("", "politics/", "regions/africa/", f"{month}/", "feed.xml", f"sitemap-{month}.xml")
+    lists = [f"/{edition}/{part}" for edition in EDITIONS for part in parts]
+    link = f"-{receipt['story']}"
+    for one in [beside, *lists]:
+        newsroom.kept(one, link)
+    assert {newsroom.kept(one).status for one in [*articles, *pictures]} == {200}
+    leads_to = newsroom.kept(f"/s/{receipt['story']}").headers["Location"]
+
+    newsroom.delete(key)
+    eventually(
+        lambda: (
+            [one for one in [*articles, *pictures, leads_to] if newsroom.get(one).status != 410]
+            + [one for one in [beside, *lists] if link in newsroom.get(one).text]
+        ),
+        lambda shown: not shown,
+        "the edge",
+    )
