@@ -9,8 +9,7 @@ from typing import Any
 from aws_lambda_powertools.utilities.typing import LambdaContext
 
 from shared.desk.sweep import PATIENCE
-from shared.news.events import UploadAccepted
-from shared.news.keys import NEWSROOM_LOG
+from shared.news.events import DeskTouched
 from shared.telemetry import LambdaEvent, Measure, count, logger, metrics
 from shared.wiring.sweep import announcer, dead_letters, sweep
 
@@ -24,8 +23,8 @@ def lambda_handler(event: LambdaEvent, context: LambdaContext) -> dict[str, Any]
     patience = timedelta(seconds=event.get("patience_seconds", PATIENCE.total_seconds()))
     time = timedelta(milliseconds=context.get_remaining_time_in_millis()) - TO_FINISH
     letters = dead_letters()
-    if letters.changed:  # whatever is reported makes the overview again
-        announcer().announce([UploadAccepted(log=NEWSROOM_LOG)])
+    if letters.changed:
+        announcer().announce([DeskTouched()])
     outcome = sweep(everything=bool(event.get("everything")), patience=patience, time=time)
     announcer().announce(outcome.events)
     told: dict[str, Any] = {

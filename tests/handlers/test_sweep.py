@@ -54,7 +54,7 @@ def test_dead_letters_hang_on_the_desk_and_are_told_once(desk: Deployment) -> No
     url = desk.sqs.get_queue_url(QueueName="DeadLetters")["QueueUrl"]
     desk.sqs.send_message(QueueUrl=url, MessageBody="nonsense")
     assert sweep(captured("schedule"))["dead_letters"] == 1
-    assert announced(desk) == {"UploadAccepted"}
+    assert announced(desk) == {"DeskTouched"}
     (letter,) = watch().desk.rows.dead_letters().letters
     assert letter.cause.kind == "unfinished"
 
