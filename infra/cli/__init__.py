@@ -5,7 +5,7 @@ import shlex
 import sys
 from collections.abc import Sequence
 
-from infra.cli import redrive, status, sweep, verify
+from infra.cli import rebuild, redrive, status, sweep, verify
 from infra.cli.target import NoTarget
 from infra.local.cloud import last_cloud
 from infra.local.run import run
@@ -26,6 +26,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     redrive.add_to(commands)
     verify.add_to(commands)
     sweep.add_to(commands)
+    rebuild.add_to(commands)
     options = parser.parse_args(arguments)
     try:
         return int(options.do(options))
