@@ -1,5 +1,6 @@
 """An ops engineer who is told of an alarm: finds out why a story is not live, and mends it."""
 
+import json
 import os
 import re
 import subprocess
@@ -40,6 +41,53 @@ def resources(newsroom: Newsroom, kind: str) -> dict[str, str]:
         for one in page["StackResourceSummaries"]
         if one["ResourceType"] == kind
     }
+
+
+def test_one_uploads_id_is_in_the_logs_of_every_function_that_it_went_through(
+    newsroom: Newsroom,
+) -> None:
+    key = "inbox/2026/11/followed.en.md"
+    version = newsroom.upload(key, story("Followed all the way"))
+    newsroom.live(key)
+    upload = f"{log_of(key)}.{version}"
+    logs = newsroom.cloud.client("logs")
+
+    def functions() -> dict[str, set[str]]:
+        found: dict[str, set[str]] = {}
+        for name, group in resources(newsroom, "AWS::Logs::LogGroup").items():
+            events = logs.filter_log_events(logGroupName=group, filterPattern=f'"{upload}"')
+            for line in (json.loads(event["message"]) for event in events["events"]):
+                if upload in line["correlation_id"].split():
+                    found.setdefault(name, set()).add(line["message"])
+        return found
+
+    eventually(
+        functions,
+        lambda it: it.keys() >= {"IngestLogs", "TranslateLogs", "PublishLogs", "ReportLogs"},
+        "the logs",
+    )
+
+
+def test_status_tells_where_a_story_is_and_every_hop_on_its_way(newsroom: Newsroom) -> None:
+    key = "inbox/2026/11/timed.en.md"
+    version = newsroom.upload(key, story("Timed", picture="{file: no.jpg, credit: C, alt: A}"))
+    address = newsroom.live(key)["editions"]["ar"]["url"]
+    for name in (key, log_of(key), address):
+        assert address in triptych(newsroom, "status", name)
+
+    def hops() -> list[dict[str, str]]:
+        told = json.loads(triptych(newsroom, "status", key, "--timeline", "--json"))
+        found: list[dict[str, str]] = told["timeline"]
+        return found
+
+    seen = eventually(hops, lambda it: any(hop["source"] == "report" for hop in it), "the timeline")
+    whats = [hop["what"] for hop in seen]
+    assert whats[0] == f"uploaded {key} {version}"
+    assert f"SourceAccepted {key}" in whats
+    assert "Translated ar: libretranslate" in whats
+    assert any(what.startswith("readers of es have it after") for what in whats)
+    assert any(what.startswith("put ar/politics/") for what in whats)
+    assert "uploaded" in triptych(newsroom, "status", key, "--timeline").splitlines()[5]
 
 
 @contextmanager
