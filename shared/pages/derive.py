@@ -5,9 +5,9 @@ What was read is named in the page, candidates that it could not show included.
 
 from collections.abc import Iterable
 
-from shared.news.article import Card, Entry
+from shared.news.article import Article, Card, Entry
 from shared.news.facts import Rendition
-from shared.news.language import Language
+from shared.news.language import LANGUAGES, Language
 from shared.news.shelf import Item
 from shared.news.view import Media, StoryView
 from shared.pages.choose import shown_beside
@@ -47,7 +47,12 @@ def article(press: Press, desk: Desk, *, story: str, edition: Language) -> Item 
     related, consulted = shown_beside(seen, edition, press, RELATED)
     facts |= {f"{story}.related": seen.related_as_of, **consulted}
     named = _named(desk, facts, state.article.byline)
-    return desk.pages.article(ArticlePage(state.article, siblings, related, named))
+    settled = len(siblings) == len(LANGUAGES) - 1 and not _awaits_picture(seen, state.article)
+    return desk.pages.article(ArticlePage(state.article, siblings, related, named, settled))
+
+
+def _awaits_picture(seen: StoryView, article: Article) -> bool:
+    return bool(seen.released and seen.released.body.picture and not article.picture)
 
 
 def _tombstone(

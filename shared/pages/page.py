@@ -35,13 +35,18 @@ class Site:
 
 @dataclass(frozen=True)
 class ArticlePage:
-    """An article, the editions of it that stand, and the stories shown beside it."""
+    """An article, the editions of it that stand, and the stories shown beside it.
+
+    It is `settled` when neither its picture nor another edition is still to come; until then
+    caches keep it no longer than a list.
+    """
 
     article: Article
     siblings: dict[Language, Card]
     """The other editions in which the story stands."""
     related: tuple[Card, ...]
     named: Named
+    settled: bool = True
 
 
 @dataclass(frozen=True)

@@ -17,6 +17,7 @@ from shared.news.article import Entry, media_address
 from shared.news.due import Due
 from shared.news.events import Event, PagesPublished
 from shared.news.facts import (
+    Chosen,
     ConfigAccepted,
     EditionAccepted,
     EditionWithdrawn,
@@ -178,8 +179,16 @@ def _publish_pages(
     batch.touched |= {(ListName(entry.edition, entry.list), entry.period) for entry in news}
     for shower, edition in press.shows.pages(seen.id) if news else ():
         if seen.withdrawn:
-            choose(shower, press, derive.RELATED)
+            _choose_again(batch, shower)
         batch.note(shower, edition, because=seen.id)
+
+
+def _choose_again(batch: Batch, story: str) -> None:
+    """Fill the place of a story that was taken back; what that changes is published with it."""
+    log = choose(story, batch.press, derive.RELATED)
+    new = log.revision > batch.press.finished.finished(story)
+    if new and isinstance(log.facts[-1].what, Chosen) and story not in batch.done:
+        _publish_story(batch, story, anew=False)
 
 
 def note_pages(batch: Batch, seen: StoryView) -> None:

@@ -52,6 +52,7 @@ class Renderer:
         article = page.article
         voice = self._voices[article.edition]
         frame = article_frame(self.site, voice, page)
+        lifetime = self._caching.article if page.settled else self._caching.list
         content = self._html(
             "article.html",
             frame,
@@ -64,7 +65,7 @@ class Renderer:
         return Item(
             key=key_of(article.address),
             content=content,
-            cache_control=self._caching.article.cache_control,
+            cache_control=lifetime.cache_control,
             tags=_tags([article.story, *(card.story for card in page.related)]),
             renderer=page.named.renderer,
         )

@@ -6,9 +6,9 @@ from datetime import timedelta
 import pytest
 
 from shared.news.events import PagesPublished
-from shared.news.facts import Illustrated, Released, SourceAccepted
+from shared.news.facts import Chosen, Illustrated, Released, SourceAccepted
 from shared.pages.publish import install_pages
-from tests.builders import World, a_source, a_wish, named
+from tests.builders import World, a_newsroom, a_source, a_wish, named
 from tests.fakes.moments import Moments
 
 
@@ -251,6 +251,38 @@ def test_a_withdrawal_leaves_tombstones_and_no_trace(world: World) -> None:
     ]
     assert story in world.edge.purged
     assert "list-en-home" in world.edge.purged
+
+
+def test_who_fills_the_place_of_a_withdrawn_story_is_finished_and_told_with_it(
+    world: World,
+) -> None:
+    stories = [everywhere(world, name) for name in ("first", "second", "third", "fourth")]
+    withdrawn, shower = stories[2:]
+    before = world.archive.read(shower).revision
+    world.withdraw(withdrawn)
+    outcome = world.publish(withdrawn)
+    log = world.archive.read(shower)
+    assert (log.revision, type(log.facts[-1].what)) == (before + 1, Chosen)
+    assert world.finished.finished(shower) == log.revision
+    assert outcome.events == (PagesPublished(stories=(shower, withdrawn)),)
+
+
+def test_an_article_that_expects_more_is_kept_no_longer_than_a_list(world: World) -> None:
+    def kept() -> str:
+        address = world.site.items[f"s/{story}"].location
+        return world.site.items[f"{str(address).strip('/')}"].cache_control
+
+    story = world.accept("river", a_source(picture=a_wish()))
+    world.translate(story, "ar")
+    world.publish(story)
+    lists = world.site.items["en/index.html"].cache_control
+    assert kept() == lists
+    world.illustrate(story)
+    world.publish(story)
+    assert kept() == lists
+    world.translate(story, "es")
+    world.publish(story)
+    assert kept() == a_newsroom().caching.article.cache_control != lists
 
 
 def test_an_edition_without_a_complete_version_points_to_the_source(world: World) -> None:
