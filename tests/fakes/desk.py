@@ -32,6 +32,7 @@ class MemoryRows:
         return tuple(sorted(rows, key=lambda row: (row.first, row.log)))
 
     def about(self, log: str, first: datetime, *, story: bool) -> Row | None:
+        self.moments.passing(f"rows.about {log}")
         row = self.rows.get(log)
         return row if row and (row.first, row.story) == (first, story) else None
 

@@ -1,8 +1,11 @@
 """The ports of intake in memory."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 
+from shared.clock import Clock
+from shared.desk.sweep import Arrived
 from shared.intake.ports import Upload
 from tests.fakes.moments import Moments
 
@@ -15,12 +18,13 @@ class MemoryInbox:
 
     files: dict[str, list[Upload]] = field(default_factory=dict)
     moments: Moments = field(default_factory=Moments)
+    clock: Clock = lambda: NOON
 
     def upload(self, key: str, content: str | bytes | None) -> str:
         versions = self.files.setdefault(key, [])
         body = content.encode() if isinstance(content, str) else content
         version = f"{key}@{len(versions) + 1}"
-        versions.append(Upload(key, version, body, NOON, len(body or b"")))
+        versions.append(Upload(key, version, body, self.clock(), len(body or b"")))
         return version
 
     def delete(self, key: str) -> str:
@@ -35,6 +39,23 @@ class MemoryInbox:
         self.moments.passing(f"inbox.did read {key}")
         cut = None if content is None else content[:limit]
         return Upload(newest.key, newest.version, cut, newest.uploaded, newest.size)
+
+
+@dataclass
+class MemoryArrivals:
+    """The list of what lies in the inbox."""
+
+    inbox: MemoryInbox
+
+    def newest(self) -> Iterator[Arrived]:
+        def read() -> dict[str, Arrived]:
+            newest = (self.inbox.files[key][-1] for key in sorted(self.inbox.files))
+            return {
+                one.key: Arrived(one.key, one.version, one.uploaded, deleted=one.content is None)
+                for one in newest
+            }
+
+        return iter(self.inbox.moments.turning("arrivals.newest", read).values())
 
 
 @dataclass

@@ -6,6 +6,7 @@ events are used where they have names; the rest repeats them line by line.
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from datetime import timedelta
 
 from functions.illustrate.handler import _events as events_of_picture
 from functions.publish.handler import stories_of
@@ -13,6 +14,7 @@ from functions.report.handler import logs_of
 from functions.translate.handler import PATIENCE_SECONDS
 from functions.translate.handler import _events as events_of_words
 from shared.desk.report import Desk, report
+from shared.desk.sweep import Outcome, Watch, sweep
 from shared.errors import NewsroomError, Unavailable
 from shared.intake.accept import Intake, ingest
 from shared.intake.illustrate import illustrate
@@ -57,6 +59,7 @@ class Ports:
     chain: Callable[[], Chain]
     press: Callable[[str], Press]
     desk: Desk
+    watch: Watch
     bus: Post
 
     def ingest(self, messages: Messages) -> Failed:
@@ -132,6 +135,11 @@ class Ports:
         else:
             self.press("").edge.purge(item.tags)
         self.intake.diary.strike(item)
+
+    def sweep(self, *, everything: bool, patience: timedelta) -> Outcome:
+        outcome = sweep(self.watch, everything=everything, patience=patience)
+        self.bus.announce(outcome.events)
+        return outcome
 
     def install(self, renderer: str) -> None:
         self.bus.announce(install_pages(self.press(renderer)).events)

@@ -263,7 +263,7 @@ PLANTED: dict[str, Pieces] = {
         finished=lambda stage: EarlyFinished(moments=stage.moments, archive=stage.archive)
     ),
     "n trusts the event": Pieces(
-        inbox=lambda stage: EventInbox(moments=stage.moments), ports=EventPorts
+        inbox=lambda stage: EventInbox(moments=stage.moments, clock=stage.clock), ports=EventPorts
     ),
     "o swallows failures": Pieces(ports=CarelessPorts),
 }

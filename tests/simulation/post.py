@@ -1,7 +1,7 @@
 """The queues: messages come late, twice, in any order, and are dead letters after five tries."""
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from functools import cache
 
@@ -50,9 +50,10 @@ def queues_for(event: Event) -> Iterable[str]:
 
 @dataclass
 class Post:
-    """The event bus, the queues behind it and their dead letters."""
+    """The event bus, the queues behind it and their dead letters; `loses` says what never comes."""
 
     moments: Moments
+    loses: Callable[[Message], bool]
     waiting: list[Message] = field(default_factory=list)
     dead: list[Message] = field(default_factory=list)
     sent: int = 0
@@ -63,11 +64,13 @@ class Post:
             self.moments.passing(f"bus.announce {event.name}")
             self.send(event)
 
-    def send(self, event: Event) -> None:
+    def send(self, event: Event, version: int = 0) -> None:
         for queue in queues_for(event):
             self.sent += 1
             self.counts[queue] += 1
-            self.waiting.append(Message(self.sent, queue, event))
+            message = Message(self.sent, queue, event, version=version)
+            if not self.loses(message):
+                self.waiting.append(message)
 
     def take(self, message: Message) -> None:
         self.waiting.remove(message)

@@ -24,6 +24,8 @@ from typing import Any
 from greenlet import GreenletExit, getcurrent, greenlet
 
 from shared.desk.report import Desk
+from shared.desk.sweep import PATIENCE, Outcome
+from shared.desk.sweep import Watch as Sight
 from shared.errors import NewsroomError, Unavailable
 from shared.intake.accept import Intake
 from shared.news.events import StoryWithdrawn, UploadTouched
@@ -37,7 +39,7 @@ from tests.fakes.archive import MemoryArchive, MemoryBodies
 from tests.fakes.desk import MemoryRows
 from tests.fakes.diary import MemoryDiary
 from tests.fakes.engines import FakeEngine, PaidMemory
-from tests.fakes.intake import MemoryInbox, MemoryRejections, MemoryWishes
+from tests.fakes.intake import MemoryArrivals, MemoryInbox, MemoryRejections, MemoryWishes
 from tests.fakes.moments import Moments
 from tests.fakes.pages import (
     MemoryEdge,
@@ -60,7 +62,7 @@ MORNING = datetime(2026, 11, 24, 8, 0, tzinfo=UTC)
 URL = "https://gazette.example"
 HANDS = 4
 """How many functions run at the same time."""
-PATIENCE = 40_000
+LONG = 40_000
 """Steps after which a run that has no more trouble must have come to rest."""
 
 
@@ -100,13 +102,19 @@ class Pieces:
     finished: Callable[["Stage"], MemoryFinished] = lambda stage: MemoryFinished(
         moments=stage.moments
     )
-    inbox: Callable[["Stage"], MemoryInbox] = lambda stage: MemoryInbox(moments=stage.moments)
+    inbox: Callable[["Stage"], MemoryInbox] = lambda stage: MemoryInbox(
+        moments=stage.moments, clock=stage.clock
+    )
     press: type[PlainPress] = PlainPress
     renders: type[PlainRenderer] = PlainRenderer
     ports: type[Ports] = Ports
 
 
 SOUND = Pieces()
+BY_HAND = timedelta()
+"""The patience of a sweep that somebody asked for: it looks at everything."""
+SWEEPS = 12
+"""So many sweeps mend whatever was lost."""
 
 
 class Stage:
@@ -125,9 +133,15 @@ class Stage:
         self.trace: list[str] = []
         self.violation = ""
         self.counts: dict[str, int] = dict.fromkeys(
-            ("calls", "crash", "throttle", "stall", "duplicate", "deployment", "edit"), 0
+            (
+                *("calls", "edit", "crash", "throttle", "stall", "duplicate", "loss"),
+                *("deployment", "sweep", "repair"),
+            ),
+            0,
         )
         self.started = 0
+        self.patience = PATIENCE
+        self.swept: Outcome | None = None
         self.renderer, self.older = "r1", "r1"
         self.outage = False
         self.moments: Moments = Crossings()
@@ -145,7 +159,7 @@ class Stage:
         self.lists, self.stands = pieces.lists(self), pieces.stands(self)
         self.shows, self.periods = pieces.shows(self), MemoryPeriods(moments=moments)
         self.finished, self.edge = pieces.finished(self), MemoryEdge(moments=moments)
-        self.rows, self.post = MemoryRows(moments=moments), Post(moments)
+        self.rows, self.post = MemoryRows(moments=moments), Post(moments, self._loses)
         self.diary = MemoryDiary(moments=moments)
         self.rejections = MemoryRejections(moments=moments)
         self.paid, self.library = PaidMemory(), Library()
@@ -153,6 +167,9 @@ class Stage:
         names = self.random.sample(list(STORIES), k=self.random.choice([2, 3, 3, 4]))
         self.editors = Editors(self.random, self.inbox, tuple(sorted(names)), self.now)
         self.watch = Watch(self.archive, self.bodies, self.site, self.library, self.editors)
+        desk = Desk(
+            self.archive, self.bodies, self.stands.standing, self.rows, self.desk_shelf, URL
+        )
         self.ports = pieces.ports(
             archive=self.archive,
             bodies=self.bodies,
@@ -164,8 +181,10 @@ class Stage:
             ),
             chain=lambda: Chain(NO_MEMORY, self.paid, (self.engine,)),
             press=self.press,
-            desk=Desk(
-                self.archive, self.bodies, self.stands.standing, self.rows, self.desk_shelf, URL
+            desk=desk,
+            watch=Sight(
+                desk, MemoryArrivals(self.inbox), self.finished, self.rows, self.site, self.diary,
+                self.clock,
             ),
             bus=self.post,
         )  # fmt: skip
@@ -214,6 +233,7 @@ class Stage:
             actions -= self.turn()
         self.weather, self.outage = CLEAR, False
         self.settle()
+        self.sweep_up()
         judge(self)
 
     def open(self) -> None:
@@ -224,7 +244,7 @@ class Stage:
         if self.pieces not in _OPENED:
             opening = Stage(0, CLEAR, self.pieces)
             opening.inbox.upload(CONFIG_KEY, configuration(sports=False, author="Layla"))
-            opening.start("ingest", [opening.arrival(CONFIG_KEY)])
+            opening.arrival(CONFIG_KEY)
             opening.settle()
             opening.start("install", [])
             opening.settle()
@@ -254,6 +274,9 @@ class Stage:
             self.deploy()
         elif chance() < 0.01 and not self._runs("release"):
             self.start("release", [])
+        elif chance() < weather.sweep and not self._runs("sweep"):
+            self.patience = self.random.choice([PATIENCE, BY_HAND])
+            self.start("sweep", [])
         elif chance() < 0.002:
             self.pass_time(self.random.choice([60, 300, 1800]))
             self.note("stage", f"it is {self.now:%H:%M}")
@@ -275,12 +298,9 @@ class Stage:
         self.note("editor", deed)
         self.arrival(touched)
 
-    def arrival(self, key: str) -> Message:
+    def arrival(self, key: str) -> None:
         """S3 tells that a key was touched."""
-        self.post.send(UploadTouched(key=key))
-        message = self.post.waiting[-1]
-        message.version = len(self.inbox.files.get(key, ()))
-        return message
+        self.post.send(UploadTouched(key=key), len(self.inbox.files.get(key, ())))
 
     def deploy(self) -> None:
         """A new renderer, or the one before it again; functions of the other run on for a while."""
@@ -318,6 +338,8 @@ class Stage:
         renderer = self.older if old else self.renderer
         if name == "release":
             work = self.ports.release
+        elif name == "sweep":
+            work = self._sweep
         elif name == "install":
             renderer = self.renderer
             work = lambda: self.ports.install(renderer)  # noqa: E731
@@ -352,6 +374,12 @@ class Stage:
             if self._befalls("stall"):
                 function.asleep = self.steps + self.random.randint(20, 200)
                 self.note(function.name, f"stalls until {function.asleep}")
+
+    def _loses(self, message: Message) -> bool:
+        lost = self._befalls("loss")
+        if lost:
+            self.note("post", f"loses {describe(message)}")
+        return lost
 
     def _befalls(self, trouble: str) -> bool:
         befalls: bool = self.random.random() < getattr(self.weather, trouble)
@@ -401,7 +429,7 @@ class Stage:
 
     def settle(self) -> None:
         """No more trouble: everything that is under way comes to its end."""
-        until = self.steps + PATIENCE
+        until = self.steps + LONG
         for function in self.running:
             function.asleep = 0
         while self.running or self.post.waiting or self.post.dead or self.diary.items:
@@ -418,6 +446,35 @@ class Stage:
                 self.deliver()
             else:
                 self.go_on()
+
+    # --- sweeps
+
+    def _sweep(self) -> None:
+        patience = self.patience
+        self.swept = self.ports.sweep(everything=patience == BY_HAND, patience=patience)
+        self.counts["sweep"] += 1
+        self.counts["repair"] += sum(self.swept.repairs.values())
+
+    def sweep_up(self) -> None:
+        """Sweeps mend what was lost until there is nothing to mend, and never anything else."""
+        for _ in range(SWEEPS):
+            facts = self._facts()
+            swept = self._sweep_now()
+            if swept.repairs and not self.counts["loss"]:
+                raise Violation(f"I11 a sweep mends what was not lost: {swept.events}")
+            if not swept.repairs and self._facts() == facts:
+                return
+        raise Violation(f"I11 sweeps do not come to an end: {swept.events}")
+
+    def _sweep_now(self) -> Outcome:
+        self.patience, self.swept = BY_HAND, None
+        self.start("sweep", [])
+        self.settle()
+        assert self.swept
+        return self.swept
+
+    def _facts(self) -> int:
+        return sum(map(len, self.archive.logs.values()))
 
     def note(self, who: str, what: str) -> None:
         self.steps += 1

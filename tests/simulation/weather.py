@@ -6,7 +6,7 @@ from random import Random
 
 @dataclass(frozen=True)
 class Weather:
-    """The chance of each kind of trouble, at each step."""
+    """The chance of each kind of trouble at each step; of `loss`, for each message."""
 
     crash: float = 0
     throttle: float = 0
@@ -16,6 +16,8 @@ class Weather:
     outage: float = 0
     deployment: float = 0
     configuration: float = 0
+    loss: float = 0
+    sweep: float = 0
 
 
 CLEAR = Weather()
@@ -28,6 +30,8 @@ HEAVIEST = Weather(
     outage=0.5,
     deployment=0.002,
     configuration=0.003,
+    loss=0.4,
+    sweep=0.02,
 )
 
 
