@@ -179,19 +179,20 @@ class _Look:
         return {log for letter in letters for log in letter.log.split()}
 
     def at_fronts(self) -> None:
-        """The fronts know the newest configuration and renderer."""
+        """The fronts know the newest configuration and renderer.
+
+        The page of what is not found is made after all of them, and by nobody who makes stories.
+        """
         number = self.office.number()
         if not self._is_old(self.office.log, max(number, self.office.deployed())):
             return
-        for edition in LANGUAGES:
-            stands = self.watch.site.standing(f"{edition}/index.html")
-            if (
-                stands is None
-                or stands.office < self.office.as_of()
-                or stands.renderer < self.office.deployed()
-            ):
-                self.repairs["fronts"].append(ConfigAccepted(number=number))
-                return
+        stands = self.watch.site.standing("404.html")
+        if (
+            stands is None
+            or stands.office < self.office.as_of()
+            or stands.renderer < self.office.deployed()
+        ):
+            self.repairs["fronts"].append(ConfigAccepted(number=number))
 
     def at_log(self, log: str, uploads: list[Arrived]) -> None:
         if log in self.dead:

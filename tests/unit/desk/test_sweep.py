@@ -253,6 +253,22 @@ def test_a_deployment_that_ended_before_its_announcements_is_brought_to_an_end()
     assert f"renderer:{number}" in paper.reads(paper.page(RIVER))
 
 
+def test_a_front_without_stories_learns_of_a_configuration_though_a_story_renewed_the_others() -> (
+    None
+):
+    paper = Newspaper()
+    a_day(paper)
+    paper.lost = lambda hint: isinstance(hint, events.ConfigAccepted)
+    paper.drop(
+        CONFIG_KEY, CONFIG.replace("sections: {", "sections: {culture: {en: C, ar: ث, es: C}, ")
+    )
+    paper.lost = lambda _: False
+    paper.drop(KEY, a_file("Three rivers"))
+    assert paper.sweep().repairs["fronts"] == 1
+    paper.mend()
+    assert "en/culture/index.html" in paper.site.items
+
+
 def test_a_page_that_is_gone_from_the_site_is_made_again() -> None:
     paper = Newspaper()
     a_day(paper)
