@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from difflib import unified_diff
 from functools import partial
@@ -12,9 +12,10 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 from shared.desk.overview import OVERVIEW
 from shared.desk.report import report
+from shared.intake.accept import ingest
 from shared.news.article import Entry, media_address
 from shared.news.facts import Illustrated, UploadFact
-from shared.news.keys import NEWSROOM_LOG, log_of, receipt_stem
+from shared.news.keys import CONFIG_KEY, NEWSROOM_LOG, log_of, receipt_stem
 from shared.news.language import LANGUAGES
 from shared.news.shelf import Item
 from shared.news.view import StoryView
@@ -22,7 +23,11 @@ from shared.pages import derive
 from shared.pages.assets import assets
 from shared.pages.names import ListName, key_of
 from shared.pages.press import Press
+from shared.pages.publish import every_list
+from tests.fakes.archive import MemoryArchive, MemoryBodies
 from tests.fakes.desk import MemoryRows
+from tests.fakes.diary import MemoryDiary
+from tests.fakes.intake import MemoryInbox, MemoryRejections, MemoryWishes
 from tests.fakes.pages import MemoryLists, MemoryPeriods, MemoryShows, MemoryStands
 from tests.fakes.shelf import MemoryShelf
 from tests.simulation.watch import Violation
@@ -51,9 +56,10 @@ def judge(stage: Stage) -> None:
     _same("I9", _entries(stage.lists), _entries(lists))
     _same("I9", _standing(stage.stands), _standing(stands))
     facts = _site({one.key: one for one in _pages(truth, views)})
-    _same("I9", _site(stage.site.items, empty=dropped(stage, facts)), facts)
+    _same("I9", _site(stage.site.items), facts)
     _navigation(stage)
     _receipts(stage)
+    _judgements(stage)
 
 
 def _enter(seen: StoryView, truth: Press) -> None:
@@ -71,11 +77,8 @@ def _pages(truth: Press, views: list[StoryView]) -> Iterator[Item]:
     yield from assets()
     yield derive.not_found(truth, desk)
     yield derive.robots(truth, desk)
-    topics = [f"section/{topic}" for topic in desk.office.newsroom.sections]
-    topics += [f"region/{topic}" for topic in desk.office.newsroom.regions]
-    lists = {ListName(edition, name) for edition in LANGUAGES for name in ("home", *topics)}
-    lists |= {ListName(one.edition, one.list) for seen in views for one in seen.entries}
-    for which in lists:
+    entered = {ListName(one.edition, one.list) for seen in views for one in seen.entries}
+    for which in {*every_list(truth), *entered}:
         yield derive.front(truth, desk, which=which)
         for period in truth.periods.marked(which):
             yield derive.archive(truth, desk, which=which, period=period)
@@ -118,25 +121,9 @@ def _shown(entry: Entry) -> Entry:
     return entry.model_copy(update={"revision": 0})
 
 
-def dropped(stage: Stage, facts: Mapping[str, Item]) -> set[str]:
-    """Fronts of sections that never had a story and that the configuration no longer has.
-
-    They stay as they were; nothing links them.
-    """
-    return {
-        key
-        for key, item in stage.site.items.items()
-        if key not in facts and (said := stage.library.get(item.content)) and not said.links
-    }
-
-
-def _site(items: Mapping[str, Item], empty: Collection[str] = ()) -> dict[str, Item]:
+def _site(items: Mapping[str, Item]) -> dict[str, Item]:
     """Items without what readers cannot notice."""
-    return {
-        key: item.model_copy(update={"office": 0})
-        for key, item in items.items()
-        if key not in empty
-    }
+    return {key: item.model_copy(update={"office": 0}) for key, item in items.items()}
 
 
 def _same(invariant: str, stands: Mapping[K, V], facts: Mapping[K, V]) -> None:
@@ -159,19 +146,21 @@ def _navigation(stage: Stage) -> None:
 
 
 def _told(item: Item) -> object:
-    """What a file says, without how much of the log its writer knew.
+    """What a file says, but for how far the newsroom's log has come.
 
-    Deployments and the choice of related stories are facts that no receipt is about. The overview
-    for people is written from the same rows as its JSON.
+    Deployments are facts of that log, and the desk is not told of them: so its row may be older by
+    those. The overview for people is written from the same rows as its JSON.
     """
     if item.key == f"{OVERVIEW}.md":
         return None
     if not item.key.endswith(".json"):
         return item.content.decode()
     told: dict[str, Any] = json.loads(item.content)
-    told.pop("as_of", None)
-    for row in (*told.get("open", ()), *told.get("newest", ())):
-        del row["revision"], row["at"]
+    if told.get("upload") == CONFIG_KEY:
+        del told["as_of"]
+    for row in told.get("open", ()):
+        if row["log"] == NEWSROOM_LOG:
+            del row["revision"], row["at"]
     return told
 
 
@@ -184,7 +173,7 @@ def _receipts(stage: Stage) -> None:
             report([log], truth)
     told = {key: _told(item) for key, item in shelf.items.items()}
     stood = {key: _told(item) for key, item in stage.desk_shelf.items.items()}
-    # the desk keeps the last export of what was taken back
+    # an export is a person's copy to work on: that of what was taken back is left where it is
     _same("I7", {key: of for key, of in stood.items() if key in told or key[0] == "r"}, told)
     for file, versions in stage.inbox.files.items():
         about = [
@@ -198,3 +187,19 @@ def _receipts(stage: Stage) -> None:
             receipt = json.loads(stage.desk_shelf.text(f"{receipt_stem(file)}.json"))
             if receipt["version"] != about[-1]:
                 raise Violation(f"I7 the receipt of {file} speaks of {receipt['version']}")
+
+
+def _judgements(stage: Stage) -> None:
+    """Every file that lies in the inbox is judged as it would be now."""
+    archive = MemoryArchive({log: [*facts] for log, facts in stage.archive.logs.items()})
+    intake = replace(
+        stage.ports.intake, archive=archive, wishes=MemoryWishes(), diary=MemoryDiary(),
+        inbox=MemoryInbox(stage.inbox.files), rejections=MemoryRejections(),
+        bodies=MemoryBodies(dict(stage.bodies.kept)),
+    )  # fmt: skip
+    for file in sorted(stage.inbox.files):
+        before = stage.archive.logs.get(log_of(file), [])
+        ingest(file, intake)
+        now = archive.logs.get(log_of(file), [])
+        if len(now) != len(before):
+            raise Violation(f"I7 {file} is not judged as it would be now: {now[-1]}")
