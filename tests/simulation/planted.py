@@ -119,16 +119,17 @@ class TrustingLists(MemoryLists):
     """e: entries are written whatever revision wrote the one that stands."""
 
     def enter(self, entry: Entry) -> None:
-        self.entries.pop((ListName(entry.edition, entry.list), entry.published, entry.story), None)
-        super().enter(entry)
+        which = ListName(entry.edition, entry.list)
+        self.moments.passing(f"lists.enter {which.edition} {which.name} {entry.story}")
+        self.entries[which, entry.published, entry.story] = entry
 
 
 class TrustingStands(MemoryStands):
     """e, for the entries by id."""
 
     def stand(self, entry: Entry) -> None:
-        self.entries.get(entry.story, {}).pop(entry.edition, None)
-        super().stand(entry)
+        self.moments.passing(f"stands.stand {entry.story} {entry.edition}")
+        self.entries.setdefault(entry.story, {})[entry.edition] = entry
 
 
 _LATER: dict[object, list[Callable[[], None]]] = defaultdict(list)
