@@ -21,7 +21,6 @@ from shared.pages.frame import (
     list_title,
     tombstone_frame,
 )
-from shared.pages.links import encoded
 from shared.pages.markup import render
 from shared.pages.names import ListName, feed_address, key_of, sitemap_address
 from shared.pages.page import (
@@ -154,7 +153,7 @@ class Renderer:
             cache_control=self._caching.list.cache_control,
             tags=(story,),
             status=301,
-            location=encoded(address),
+            location=address,
             renderer=named.renderer,
         )
 

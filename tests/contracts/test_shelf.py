@@ -86,7 +86,11 @@ def test_an_arabic_address_is_kept_as_ascii_metadata(bucket: tuple[Any, str]) ->
     item = Item(
         key="s/abc", content=b"moved", status=301, location="/ar/سياسة/نهر", tags=("abc", "def")
     )
-    S3Shelf(client, name).put(item, None)
+    shelf = S3Shelf(client, name)
+    shelf.put(item, None)
+    found = shelf.copy("s/abc")
+    assert found
+    assert found[0] == item
     about = client.head_object(Bucket=name, Key="s/abc")["Metadata"]
     assert about["status"] == "301"
     assert about["location"].startswith("/ar/%D8%B3")

@@ -22,6 +22,7 @@ def _pages_are_kept(newsroom: Newsroom) -> Iterator[None]:
     _configure(newsroom, KEPT, "s-maxage=600")
     yield
     _configure(newsroom, CONFIG, "s-maxage=1")
+    _forget_everything(newsroom)
 
 
 def _configure(newsroom: Newsroom, config: str, says: str) -> None:
@@ -31,6 +32,20 @@ def _configure(newsroom: Newsroom, config: str, says: str) -> None:
         lambda: newsroom.s3.head_object(Bucket=bucket, Key="es/index.html")["CacheControl"],
         lambda found: f"{says}," in found,
         "the front's lifetime",
+    )
+
+
+def _forget_everything(newsroom: Newsroom) -> None:
+    """The journeys that follow must not meet what these have made the edge keep."""
+    everything = {"Quantity": 1, "Items": ["/*"]}
+    newsroom.cloud.client("cloudfront").create_invalidation(
+        DistributionId=newsroom.cloud.distribution_id,
+        InvalidationBatch={"Paths": everything, "CallerReference": "journeys"},
+    )
+    eventually(
+        lambda: [newsroom.get(f"/{edition}/").headers["Cache-Control"] for edition in EDITIONS],
+        lambda found: all("s-maxage=1," in one for one in found),
+        "the edge",
     )
 
 

@@ -298,7 +298,7 @@ def test_an_unknown_address_is_answered_in_three_languages() -> None:
 def test_a_short_address_leads_to_the_source_edition() -> None:
     item = RENDERER.redirect(sample.STORY, "/ar/ثقافة/a", sample.NAMED)
     assert (item.key, item.status) == (f"s/{sample.STORY}", 301)
-    assert item.location == "/ar/%D8%AB%D9%82%D8%A7%D9%81%D8%A9/a"
+    assert item.location == "/ar/ثقافة/a"
 
 
 # --- for machines
