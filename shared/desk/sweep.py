@@ -18,6 +18,7 @@ from shared.desk.overview import row
 from shared.desk.ports import Row
 from shared.desk.report import Desk
 from shared.ids import digest
+from shared.news.archive import fetch
 from shared.news.due import Diary
 from shared.news.events import (
     ArticleReady,
@@ -31,6 +32,7 @@ from shared.news.events import (
     UploadTouched,
 )
 from shared.news.facts import Chosen, Deployed, Dropped, Illustrated, Rejected, Released, UploadFact
+from shared.news.faults import Verdict
 from shared.news.keys import CONFIG_KEY, log_of
 from shared.news.language import LANGUAGES
 from shared.news.log import Log
@@ -198,7 +200,11 @@ class _Look:
         if log in self.dead:
             return
         dossier = self.watch.desk.dossier(log, self.office.newsroom)
-        lost = [UploadTouched(key=one.key) for one in uploads if not _is_known(one, dossier.log)]
+        lost = [
+            UploadTouched(key=one.key)
+            for one in uploads
+            if not _is_known(one, dossier.log) or self._is_to_judge_again(one.key, dossier)
+        ]
         if lost:
             self.repairs["upload"] += lost
             return
@@ -209,6 +215,21 @@ class _Look:
             found = {"receipt": [UploadAccepted(log=log)]}
         for kind, events in found.items():
             self.repairs[kind] += events
+
+    def _is_to_judge_again(self, key: str, dossier: Dossier) -> bool:
+        """Whether a story's file was rejected for something that has changed since.
+
+        That is the configuration, or that another file was the story's own and is deleted now.
+        """
+        log, seen, judged = dossier.log, dossier.seen, dossier.log.last_about(key)
+        if not isinstance(judged, Rejected) or not seen or not self._is_old(log, log.revision):
+            return False
+        if judged.config < self.office.number():
+            return self._is_old(self.office.log, self.office.number())
+        if seen.withdrawn is None or seen.withdrawn.outcome != "deleted":
+            return False
+        faults = fetch(dossier.bodies, judged.verdict, Verdict).faults
+        return any(fault.rule == "second-source" for fault in faults)
 
     def _at_story(self, dossier: Dossier, seen: StoryView) -> Iterator[tuple[str, list[Event]]]:
         waiting = seen.waiting()

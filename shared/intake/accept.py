@@ -181,8 +181,8 @@ def _decide(log: Log, name: StoryKey, now: Office, intake: Intake) -> What | Non
         return _deleted(name, upload, seen, known=last is not None)
     what = _judge(name, upload, upload.content, seen, now, intake)
     if isinstance(what, Rejected) and isinstance(last, Rejected):
-        same = (what.version, what.verdict) == (last.version, last.verdict)
-        return None if same else what
+        judged = (last.version, last.verdict, last.config)
+        return None if (what.version, what.verdict, what.config) == judged else what
     return what
 
 

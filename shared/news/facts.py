@@ -60,7 +60,7 @@ class FileAccepted(Record):
 class Rejected(Record):
     """An upload broke rules; `config` is the configuration it was judged by.
 
-    Nothing follows from `config`: it is for whoever asks later why a file was rejected then.
+    A file that broke rules of an older configuration is judged again by every newer one.
     """
 
     kind: Literal["Rejected"] = "Rejected"

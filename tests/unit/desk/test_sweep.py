@@ -269,6 +269,39 @@ def test_a_front_without_stories_learns_of_a_configuration_though_a_story_renewe
     assert "en/culture/index.html" in paper.site.items
 
 
+SPORTS = CONFIG.replace("sections: {", "sections: {sports: {en: Sports, ar: رياضة, es: Deporte}, ")
+RIVAL = "inbox/2026/11/river.es.md"
+
+
+def test_a_file_that_a_new_configuration_accepts_is_judged_again() -> None:
+    paper = Newspaper()
+    paper.drop(KEY, a_file(section="sports"))
+    paper.lost = lambda hint: hint == events.UploadTouched(key=KEY)
+    paper.drop(CONFIG_KEY, SPORTS)
+    assert paper.mend()[0].repairs == {"upload": 1}
+    assert "A river" in paper.reads(paper.page(RIVER))
+
+
+def test_a_file_that_waited_for_the_place_of_a_deleted_one_is_judged_again() -> None:
+    paper = Newspaper()
+    paper.drop(KEY, a_file())
+    paper.drop(RIVAL, a_file("Un río"))
+    paper.lost = lambda hint: hint == events.UploadTouched(key=RIVAL)
+    paper.drop(KEY, None)
+    assert paper.mend()[0].repairs == {"upload": 1}
+    assert "Un río" in paper.reads(paper.page(RIVER, "es"))
+
+
+def test_a_file_that_is_rejected_whatever_changes_is_not_asked_for_again() -> None:
+    paper = Newspaper()
+    paper.drop(KEY, a_file())
+    paper.drop(RIVAL, a_file("Un río", colour="blue"))
+    paper.drop("inbox/2026/11/notes.docx", "no story")
+    paper.drop(CONFIG_KEY, SPORTS)
+    paper.drop(KEY, None)
+    assert paper.sweep().repairs == {}
+
+
 def test_a_page_that_is_gone_from_the_site_is_made_again() -> None:
     paper = Newspaper()
     a_day(paper)
