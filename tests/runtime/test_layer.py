@@ -57,9 +57,10 @@ def test_every_dependency_is_in_it_once_as_it_is_locked(layer: Path) -> None:
     )
 
 
-def test_it_is_small_enough_for_lambda_and_holds_no_bytecode_of_the_machine_that_built_it(
+def test_it_is_small_enough_for_lambda_and_holds_bytecode_of_the_runtime_alone(
     layer: Path,
 ) -> None:
     files = [path for path in layer.rglob("*") if path.is_file()]
     assert sum(path.stat().st_size for path in files) < MOST_BYTES
-    assert [path for path in files if path.suffix == ".pyc"] == []
+    compiled = {path.suffixes[-2] for path in files if path.suffix == ".pyc"}
+    assert compiled <= {".cpython-313"}
