@@ -8,8 +8,16 @@ from datetime import timedelta
 from aws_lambda_powertools.utilities.typing import LambdaContext
 
 from shared.errors import NewsroomError
-from shared.news.events import ConfigAccepted, Event, MonthTouched, StoriesTouched, event_in
+from shared.news.events import (
+    ConfigAccepted,
+    Event,
+    Lost,
+    MonthTouched,
+    StoriesTouched,
+    event_in,
+)
 from shared.pages.publish import Outcome, publish, publish_fronts
+from shared.pages.rebuild import rebuild
 from shared.pages.renew import still_to_renew, stories_of_month
 from shared.telemetry import (
     LambdaEvent,
@@ -39,7 +47,11 @@ def make_pages(messages: dict[str, str]) -> dict[str, NewsroomError]:
     for month in hints.values():
         if isinstance(month, MonthTouched):
             announcer().announce(stories_of_month(month, press()), correlation_id)
-    return _publish_stories(hints, correlation_id)
+    failed = _rebuild(hints, correlation_id)
+    changed: dict[str, Event] = {
+        message: hint for message, hint in hints.items() if not isinstance(hint, Lost)
+    }
+    return failed | _publish_stories(changed, correlation_id)
 
 
 def stories_of(hint: Event) -> tuple[str, ...]:
@@ -47,6 +59,18 @@ def stories_of(hint: Event) -> tuple[str, ...]:
     one: str | None = getattr(hint, "story", None)
     many: tuple[str, ...] = getattr(hint, "stories", ())
     return (one,) if one else many
+
+
+def _rebuild(hints: dict[str, Event], correlation_id: str) -> dict[str, NewsroomError]:
+    failed: dict[str, NewsroomError] = {}
+    for message, lost in hints.items():
+        if isinstance(lost, Lost):
+            press.cache_clear()  # the marks that a warm function remembers may be lost, too
+            outcome = rebuild(lost, press())
+            _tell(outcome, correlation_id)
+            for failure in outcome.failed.values():
+                failed[message] = failure
+    return failed
 
 
 def _publish_stories(hints: dict[str, Event], correlation_id: str) -> dict[str, NewsroomError]:

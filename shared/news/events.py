@@ -143,6 +143,40 @@ class PagesPublished(Hint):
     stories: tuple[str, ...]
 
 
+class FrontsLost(Hint):
+    """A rebuild begins: assets, and the pages that stand without any story."""
+
+    name: Literal["FrontsLost"] = "FrontsLost"
+
+
+class EntriesLost(Hint):
+    """A rebuild wants the entries of these stories, and what they link."""
+
+    name: Literal["EntriesLost"] = "EntriesLost"
+    stories: tuple[str, ...]
+
+
+class ListLost(Hint):
+    """A rebuild wants a list (`home`, `section/<id>`): its front, and archive pages.
+
+    Those of `months`, which are months of any year ("01" to "12").
+    """
+
+    name: Literal["ListLost"] = "ListLost"
+    edition: Language
+    list: str
+    months: tuple[str, ...]
+
+
+class PagesLost(Hint):
+    """A rebuild wants every page of these stories; all entries are there."""
+
+    name: Literal["PagesLost"] = "PagesLost"
+    stories: tuple[str, ...]
+
+
+Lost = FrontsLost | EntriesLost | ListLost | PagesLost
+
 Event = Annotated[
     StoryAccepted
     | ArticleReady
@@ -157,7 +191,8 @@ Event = Annotated[
     | StoriesTouched
     | UploadTouched
     | DeskTouched
-    | PagesPublished,
+    | PagesPublished
+    | Lost,
     Field(discriminator="name"),
 ]
 

@@ -1,20 +1,24 @@
-"""The whole site again from the facts: three steps, each of which may be repeated at any time.
+"""The whole site again from the facts, by steps of which each may be repeated at any time.
 
-First the entries of every story, then every list, then every page of every story. A story's marks
-come last (`finished`), so that a rebuild that was broken off is seen to be unfinished. No fact is
-added: related stories chosen among entries that are not all there yet would be others.
+First what stands without a story, then the entries of every story, then every list, then every
+page of every story. A story's marks come last (`finished`), so that a rebuild that was broken off
+is seen to be unfinished. No fact is added: related stories chosen among entries that are not all
+there yet would be others.
 """
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
+from dataclasses import replace
 from datetime import UTC, datetime
 
 from shared.errors import NewsroomError
+from shared.news.events import EntriesLost, FrontsLost, ListLost, Lost, PagesLost
 from shared.news.view import StoryView
 from shared.pages.names import ListName
 from shared.pages.ports import Lists
 from shared.pages.press import Batch, Press
 from shared.pages.publish import (
     Outcome,
+    install_pages,
     note_pages,
     publish_entries,
     publish_list,
@@ -23,6 +27,22 @@ from shared.pages.publish import (
     publish_noted,
     start,
 )
+
+CALENDAR = tuple(f"{month:02}" for month in range(1, 13))
+
+
+def rebuild(lost: Lost, press: Press) -> Outcome:
+    """One part of a step. Nothing is to be announced, since every part is asked for by itself."""
+    match lost:
+        case FrontsLost():
+            outcome = install_pages(press)
+        case EntriesLost():
+            outcome = enter(lost.stories, press)
+        case ListLost():
+            outcome = make_list(ListName(lost.edition, lost.list), press, lost.months)
+        case PagesLost():
+            outcome = make_pages(lost.stories, press)
+    return replace(outcome, events=())
 
 
 def enter(stories: Sequence[str], press: Press) -> Outcome:
@@ -38,10 +58,13 @@ def enter(stories: Sequence[str], press: Press) -> Outcome:
     return Outcome(put=batch.put, failed=batch.failed)
 
 
-def make_list(which: ListName, press: Press) -> Outcome:
-    """A list's pages of every month; with a home list the edition's feed and sitemaps."""
+def make_list(which: ListName, press: Press, calendar: Collection[str] = CALENDAR) -> Outcome:
+    """A list's pages of these months of any year; with a home list the feed and sitemaps too.
+
+    In parts since a function has a minute; the last to write the front sees the months of all.
+    """
     batch = start(press)
-    periods = set(months(press.lists, which))
+    periods = {period for period in months(press.lists, which) if period[-2:] in calendar}
     publish_list(batch, which, periods)
     if which.kind == "home":
         publish_machine_pages(batch, which.edition)

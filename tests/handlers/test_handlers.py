@@ -3,6 +3,7 @@
 import json
 from typing import Any
 
+import boto3
 import pytest
 
 from functions.ingest.handler import lambda_handler as ingest
@@ -171,3 +172,51 @@ def test_a_bad_message_does_not_take_its_neighbours_along(desk: Deployment) -> N
     assert RIVER in desk.reads("site", "en/index.html")
     assert report(batch, Context()) == failed
     assert desk.reads("newsroom", "receipts/2026/11/river.en.md.json")
+
+
+def test_a_rebuild_is_done_part_by_part_and_gives_back_what_it_could_not_do(
+    desk: Deployment,
+) -> None:
+    events = take_in(desk)
+    publish(queued(*events), Context())
+    before = site(desk)
+    desk.announced()
+    for key in before:
+        desk.s3.delete_object(Bucket="site", Key=key)
+    lose_what_is_derived()
+    first = [news("FrontsLost"), news("EntriesLost", stories=[RIVER])]
+    assert publish(queued(*first), Context()) == {"batchItemFailures": []}
+    lists = [
+        news("ListLost", edition=edition, list=name, months=["11"])
+        for edition in ("en", "ar", "es")
+        for name in ("home", "section/politics")
+    ]
+    assert publish(queued(*lists), Context()) == {"batchItemFailures": []}
+    assert publish(queued(news("PagesLost", stories=[RIVER])), Context()) == {
+        "batchItemFailures": []
+    }
+    assert before.items() <= site(desk).items()
+    assert desk.announced() == []
+
+    for item in desk.s3.list_objects_v2(Bucket="newsroom", Prefix="facts/")["Contents"]:
+        desk.s3.delete_object(Bucket="newsroom", Key=item["Key"])
+    forget_clients()
+    answer = publish(queued(news("EntriesLost", stories=[RIVER])), Context())
+    assert answer == {"batchItemFailures": [{"itemIdentifier": "message-0"}]}
+
+
+def lose_what_is_derived() -> None:
+    dynamodb = boto3.client("dynamodb")
+    for item in dynamodb.scan(TableName="triptych")["Items"]:
+        if not item["pk"]["S"].startswith("log#"):
+            place = {"pk": item["pk"], "sk": item["sk"]}
+            dynamodb.delete_item(TableName="triptych", Key=place)
+
+
+def site(desk: Deployment) -> dict[str, bytes]:
+    """Every object of the site bucket."""
+    found = desk.s3.list_objects_v2(Bucket="site").get("Contents", ())
+    return {
+        item["Key"]: desk.s3.get_object(Bucket="site", Key=item["Key"])["Body"].read()
+        for item in found
+    }

@@ -21,8 +21,10 @@ def as_list(value: Any) -> list[Any]:
     return value if isinstance(value, list) else [value]
 
 
-def place(resource: dict[str, Any]) -> str:
+def place(resource: dict[str, Any] | str) -> str:
     """What an ARN of the template is about, by the names that the template gives."""
+    if isinstance(resource, str):
+        return resource
     arn = str(resource.get("Fn::Sub") or resource.get("Ref") or resource.get("Fn::GetAtt"))
     return "Distribution" if "distribution/" in arn else re.sub(r"\$\{|\.Arn\}?|\}", "", arn)
 
