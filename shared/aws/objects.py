@@ -18,6 +18,9 @@ from shared.news.shelf import Item, Standing
 
 BODIES = "facts/"
 CACHED_BODIES = 128
+GONE = 410
+TOMBSTONE = "tombstone=yes"
+"""By this tag a lifecycle rule of the site bucket takes tombstones away after years."""
 
 
 @dataclass
@@ -120,7 +123,9 @@ class S3Shelf:
         return _standing(answer)
 
     def put(self, item: Item, over: Standing | None) -> None:
-        condition = {"IfMatch": over.etag} if over else {"IfNoneMatch": "*"}
+        how = {"IfMatch": over.etag} if over else {"IfNoneMatch": "*"}
+        if item.status == GONE:
+            how["Tagging"] = TOMBSTONE
         try:
             with calling("S3"):
                 self.client.put_object(
@@ -130,7 +135,7 @@ class S3Shelf:
                     ContentType=item.content_type,
                     CacheControl=item.cache_control,
                     Metadata=_metadata(item),
-                    **condition,
+                    **how,
                 )
         except ClientError as error:
             if code(error) in ABSENT:  # If-Match where nothing stands any more

@@ -36,9 +36,9 @@ def imports() -> str:
     return f"""## The import of each function
 
 Processor time beyond a bare interpreter, the least of {RUNS} runs (of 3 without bytecode). \
-`boto3` alone is {boto3:.0f} ms of it. What `sam build` makes holds no bytecode, so that it is the \
-same whoever builds it: a cold start on Lambda, where only Python's own library comes compiled, \
-lies between the two.
+`boto3` alone is {boto3:.0f} ms of it. What `sam build` makes holds bytecode where the building \
+machine has Lambda's Python (the workflow has); elsewhere a cold start on Lambda, where only \
+Python's own library comes compiled, lies between the two.
 
 {figures}"""
 

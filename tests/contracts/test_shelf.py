@@ -97,6 +97,20 @@ def test_an_arabic_address_is_kept_as_ascii_metadata(bucket: tuple[Any, str]) ->
     assert about["cache-tag"] == "abc,def"
 
 
+def test_only_tombstones_are_marked_for_the_rule_that_takes_them_away(
+    bucket: tuple[Any, str],
+) -> None:
+    client, name = bucket
+    shelf = S3Shelf(client, name)
+    for status in (None, 404, 410):
+        shelf.put(an_item(status=status).model_copy(update={"key": f"{status}"}), None)
+    tags = [
+        client.get_object_tagging(Bucket=name, Key=f"{status}")["TagSet"]
+        for status in (None, 404, 410)
+    ]
+    assert tags == [[], [], [{"Key": "tombstone", "Value": "yes"}]]
+
+
 def test_a_key_in_arabic_stands_under_its_own_name(bucket: tuple[Any, str]) -> None:
     shelf = S3Shelf(*bucket)
     item = Item(key="ar/politics/نهر-abc", content=b"words")

@@ -65,7 +65,10 @@ class Calls:
     def note(self, params: Mapping[str, Any], model: Any, **_: Any) -> None:
         prefix = model.service_model.endpoint_prefix
         action = f"{prefix}:{model.name}"
-        self.made[self.function].add((ACTIONS.get(action, action), subject(params)))
+        made = self.made[self.function]
+        made.add((ACTIONS.get(action, action), subject(params)))
+        if "Tagging" in params:
+            made.add(("s3:PutObjectTagging", subject(params)))
 
     @contextmanager
     def by(self, function: str) -> Iterator[None]:
