@@ -227,9 +227,16 @@ def story(headline: str, body: str = "It flows.", **fields: str) -> str:
 
 def triptych(newsroom: Newsroom, *words: str) -> subprocess.CompletedProcess[str]:
     """The command, on the stack of these journeys as on one on AWS."""
-    return subprocess.run(
+    with watched(newsroom, *words) as command:
+        told, complained = command.communicate()
+    return subprocess.CompletedProcess(command.args, command.returncode, told, complained)
+
+
+def watched(newsroom: Newsroom, *words: str) -> subprocess.Popen[str]:
+    """The command at work."""
+    return subprocess.Popen(
         [sys.executable, "-c", "import sys; from infra.cli import main; sys.exit(main())", *words,
          "--stack", "triptych"],
-        env=os.environ | newsroom.cloud.environment(),
-        cwd=Path(__file__).parents[2], capture_output=True, text=True, check=False,
+        env=os.environ | newsroom.cloud.environment(), cwd=Path(__file__).parents[2],
+        stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True,
     )  # fmt: skip

@@ -1,12 +1,13 @@
 """`triptych rebuild`, after everything that the other journeys did."""
 
 import re
+import signal
 from typing import Any
 
 import pytest
 
 from shared.news.keys import log_of
-from tests.journeys.conftest import Newsroom, eventually, story, triptych
+from tests.journeys.conftest import Newsroom, eventually, story, triptych, watched
 
 pytestmark = pytest.mark.journey
 KEPT = "inbox/2026/11/kept1.en.md"
@@ -32,14 +33,33 @@ def test_a_site_that_was_lost_comes_back_with_the_same_bytes(newsroom: Newsroom)
     assert "lists:" not in told.stdout  # while entries are missing
     newsroom.cloud.client("dynamodb").delete_item(TableName=newsroom.cloud.table_name, Key=wordless)
 
+    assert break_off_a_look(newsroom) == 130
+    began = executions(newsroom)
     told = triptych(newsroom, "rebuild")
     assert told.returncode == 0, told
+    assert executions(newsroom) == began
     assert [line.partition(":")[0] for line in told.stdout.splitlines()][-2:] == [
         "pages",
         "The site is written again.",
     ]
     assert newsroom.everything_readable() == before
     assert triptych(newsroom, "verify").returncode == 0
+
+
+def break_off_a_look(newsroom: Newsroom) -> int:
+    """Ctrl-C in a rebuild that has begun; the command's exit status."""
+    with watched(newsroom, "rebuild") as command:
+        assert command.stdout
+        assert "fronts" in command.stdout.readline()
+        command.send_signal(signal.SIGINT)
+        return command.wait()
+
+
+def executions(newsroom: Newsroom) -> int:
+    states = newsroom.cloud.client("stepfunctions")
+    (machine,) = states.list_state_machines()["stateMachines"]
+    arn = machine["stateMachineArn"]
+    return len(states.list_executions(stateMachineArn=arn)["executions"])
 
 
 def log_without_words(newsroom: Newsroom) -> dict[str, Any]:
