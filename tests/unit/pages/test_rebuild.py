@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from shared.news.shelf import Item
 from shared.pages.names import ListName
 from shared.pages.publish import every_list, install_pages
-from shared.pages.rebuild import enter, make_list, make_pages, months
+from shared.pages.rebuild import CALENDAR, enter, make_list, make_pages, months
 from shared.pages.verify import verify
 from tests.builders import World, named
 from tests.unit.pages.test_verify import a_newspaper, live
@@ -23,7 +23,8 @@ def rebuild(world: World, stories: Sequence[str], chunk: int = 3) -> None:
     for some in chunks:
         assert not enter(some, press).failed
     for which in every_list(press):
-        make_list(which, press)
+        for half in (CALENDAR[6:], CALENDAR[:6]):
+            make_list(which, press, half)
     for some in chunks:
         assert not make_pages(some, press).failed
 
@@ -80,6 +81,18 @@ def test_a_rebuild_that_was_broken_off_goes_on_where_it_stopped(step: str) -> No
     assert {key: item.digest() for key, item in world.site.items.items()} == {
         key: item.digest() for key, item in before.items()
     }
+
+
+def test_a_part_of_a_list_is_its_front_and_the_archive_of_its_own_months() -> None:
+    world = a_newspaper()
+    wipe(world)
+    press, home = world.press(), ListName("en", "home")
+    install_pages(press)
+    enter(list(world.archive.logs), press)
+    make_list(home, press, CALENDAR[:10])
+    assert "en/2026-11/index.html" not in world.site.items
+    make_list(home, press, CALENDAR[10:])
+    assert "en/2026-11/index.html" in world.site.items
 
 
 def test_a_configuration_that_comes_meanwhile_is_on_every_page_of_the_batch() -> None:
