@@ -4,15 +4,17 @@ import argparse
 import json
 import re
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import datetime
 from typing import Any
 
-from infra.cli.target import add_target, target
+from infra.cli.target import Target, add_target, target
 from infra.cli.timeline import Hop, timeline
+from shared.aws.arrivals import S3Arrivals
 from shared.desk.overview import row
 from shared.desk.ports import Row
-from shared.news.keys import NEWSROOM_LOG, log_of
+from shared.desk.sweep import Arrived, is_known
+from shared.news.keys import NEWSROOM_LOG, log_of, story_key
 from shared.news.office import office
 from shared.wiring.report import desk
 
@@ -34,15 +36,21 @@ def status(options: argparse.Namespace) -> int:
     where = target(options)
     log = log_named(options.what)
     told = told_of(log) if log else None
-    if log is None or told is None:
+    keys = [options.what, *(line.upload for line in (told.uploads if told else ()))]
+    waits = untaken(log, keys, where) if log else ()
+    if log is None or not (told or waits):
         print(f"Nothing is known of {options.what}", file=sys.stderr)
         return 1
     hops = timeline(log, where) if options.timeline else ()
     if options.json:
-        about = {"status": told.model_dump(mode="json"), "timeline": [hop.told() for hop in hops]}
+        about = {
+            "status": told and told.model_dump(mode="json"),
+            "waits": [{"upload": one.key, "version": one.version} for one in waits],
+            "timeline": [hop.told() for hop in hops],
+        }
         print(json.dumps(about, indent=2, ensure_ascii=False))
         return 0
-    print("\n".join([*_now(told), *_hops(hops)]))
+    print("\n".join([*(_now(told) if told else ()), *map(_wait, waits), *_hops(hops)]))
     return 0
 
 
@@ -62,6 +70,20 @@ def told_of(log: str) -> Row | None:
     return row(ports.dossier(log, office(ports.archive, ports.bodies).newsroom))
 
 
+def untaken(log: str, keys: Iterable[str], where: Target) -> tuple[Arrived, ...]:
+    """What no function has taken in yet: files of the log of whose newest version no fact speaks.
+
+    Looks at the files with these keys, and at their translations.
+    """
+    arrivals = S3Arrivals(where.client("s3"), where.outputs["NewsroomBucket"])
+    stems = {name.stem if (name := story_key(key)) else key for key in keys}
+    found = [
+        one for stem in sorted(stems) for one in arrivals.under(stem) if log_of(one.key) == log
+    ]
+    known = desk().archive.read(log)
+    return tuple(one for one in found if not is_known(one, known))
+
+
 def _now(told: Row) -> Iterator[str]:
     yield f"{told.headline}  ({told.log}, revision {told.revision})"
     yield from _columns([(line.upload, line.state, line.says or "") for line in told.uploads])
@@ -70,6 +92,11 @@ def _now(told: Row) -> Iterator[str]:
         for edition, one in told.editions.items()
     ]
     yield from _columns(editions)
+
+
+def _wait(one: Arrived) -> str:
+    did = "deleted" if one.deleted else "uploaded"
+    return f"  {one.key}  {did} {one.at:%Y-%m-%d %H:%M:%S}, not taken in yet ({one.version})"
 
 
 def _hops(hops: Sequence[Hop]) -> Iterator[str]:

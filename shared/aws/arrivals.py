@@ -21,9 +21,10 @@ class S3Arrivals:
 
     def newest(self) -> Iterator[Arrived]:
         for prefix in (CONFIG, INBOX):
-            yield from self._under(prefix)
+            yield from self.under(prefix)
 
-    def _under(self, prefix: str) -> Iterator[Arrived]:
+    def under(self, prefix: str) -> Iterator[Arrived]:
+        """The newest version or deletion of every file whose key begins so."""
         start: dict[str, str] = {}
         while True:
             with calling("S3"):

@@ -203,7 +203,7 @@ class _Look:
         lost = [
             UploadTouched(key=one.key)
             for one in uploads
-            if not _is_known(one, dossier.log) or self._is_to_judge_again(one.key, dossier)
+            if not is_known(one, dossier.log) or self._is_to_judge_again(one.key, dossier)
         ]
         if lost:
             self.repairs["upload"] += lost
@@ -291,7 +291,7 @@ class _Look:
         return log.facts[number - 1].at <= self.now - self.patience
 
 
-def _is_known(arrived: Arrived, log: Log) -> bool:
+def is_known(arrived: Arrived, log: Log) -> bool:
     """Whether the log speaks of that version; a deletion of what it never knew changes nothing."""
     about = [
         fact.what

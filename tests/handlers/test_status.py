@@ -6,7 +6,7 @@ import pytest
 from functions.ingest.handler import lambda_handler as ingest
 from functions.publish.handler import lambda_handler as publish
 from infra.cli.redrive import dead_queues, look, send_again
-from infra.cli.status import log_named, told_of
+from infra.cli.status import log_named, told_of, untaken
 from infra.cli.target import Target
 from infra.cli.timeline import timeline
 from shared.news.keys import log_of
@@ -108,3 +108,20 @@ def test_a_rejected_upload_says_what_to_mend(deployment: Deployment) -> None:
     assert told
     assert told.uploads[0].state == "rejected"
     assert told.uploads[0].says
+
+
+def test_an_upload_that_no_function_has_seen_waits_for_intake_until_one_has(
+    deployment: Deployment, stack: Stack
+) -> None:
+    def waits() -> list[tuple[str, bool]]:
+        return [(one.key, one.deleted) for one in untaken(RIVER, [KEY], stack)]
+
+    deployment.upload(KEY, "never told of")
+    deployment.upload("inbox/2026/11/river-bank.en.md", "another story's")
+    assert waits() == [(KEY, False)]
+    take_in(deployment)
+    assert waits() == []
+    translation = KEY.replace(".en.", ".ar.")
+    deployment.upload(translation, "never told of either")
+    deployment.s3.delete_object(Bucket="newsroom", Key=KEY)
+    assert waits() == [(translation, False), (KEY, True)]
