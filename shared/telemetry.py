@@ -52,7 +52,9 @@ logger = Logger()
 metrics = Metrics(namespace=NAMESPACE)
 warnings.filterwarnings("ignore", "No application metrics", UserWarning)
 
-LONGEST_REASON = 200
+LONGEST_REASON = 400
+"""Enough for the whole of what AWS says where a right is missing."""
+OURS = tuple(f"{Path(__file__).parents[1]}/{folder}/" for folder in ("functions", "shared"))
 
 LambdaEvent = dict[str, Any]
 Item = TypeVar("Item")
@@ -134,8 +136,10 @@ def tell(message: str, failure: Exception, note: Note) -> None:
 
 
 def _where(bug: Exception) -> str:
-    """What was raised and where, without anything that a story says."""
-    frame = traceback.extract_tb(bug.__traceback__)[-1]
+    """What was raised and by which line of ours, without anything that a story says."""
+    frames = traceback.extract_tb(bug.__traceback__)
+    ours = (frame for frame in reversed(frames) if frame.filename.startswith(OURS))
+    frame = next(ours, frames[-1])
     said = (str(bug).splitlines() or [""])[0][:LONGEST_REASON]
     return f"{type(bug).__name__}: {said} ({Path(frame.filename).name}:{frame.lineno})"
 

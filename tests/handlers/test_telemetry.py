@@ -115,6 +115,7 @@ def test_why_a_message_failed_is_noted_without_what_the_story_says(
     translate(queued(wanted), Context())
     assert '"kind":"bug"' in noted("message-0")
     assert "ValidationError: " in noted("message-0")
+    assert "(archive.py:" in noted("message-0"), "the line of ours, not the library's"
     assert "A secret" not in noted("message-0") + told.getvalue()
 
 
