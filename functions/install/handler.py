@@ -18,7 +18,7 @@ TIMEOUT_SECONDS = 10
 
 @logger.inject_lambda_context
 def lambda_handler(event: LambdaEvent, context: LambdaContext) -> None:
-    """Answer CloudFormation whatever happens: it waits an hour for an answer that never comes."""
+    """Answer CloudFormation whatever happens: of a time-out nobody learns the reason."""
     try:
         if event["RequestType"] != "Delete":  # deleting the stack keeps all content
             install(correlate(event["RequestId"]))
