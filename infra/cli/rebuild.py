@@ -39,7 +39,7 @@ def add_to(commands: Any) -> None:
 def rebuild(options: argparse.Namespace) -> int:
     """Start it, or go on, and look at it until it ends; the exit status: 0 if all came through."""
     deployment = target(options)
-    machine = Machine(deployment.client("stepfunctions"), deployment.outputs["Rebuild"])
+    machine = Machine(deployment.client("stepfunctions"), deployment.output("Rebuild"))
     execution = machine.under_way(again=not options.afresh)
     if not execution:
         write_lines(deployment)

@@ -26,7 +26,7 @@ def sweep(options: argparse.Namespace) -> int:
     # asking a second time while the first still runs would only mend everything twice
     patient = Config(read_timeout=300, retries={"total_max_attempts": 1})
     answer = deployment.client("lambda", config=patient).invoke(
-        FunctionName=deployment.outputs["SweepFunction"], Payload=json.dumps(event).encode()
+        FunctionName=deployment.output("SweepFunction"), Payload=json.dumps(event).encode()
     )
     told = json.loads(answer["Payload"].read())
     if "FunctionError" in answer:

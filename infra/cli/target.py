@@ -27,6 +27,12 @@ class Target:
     def client(self, service: str, config: Config | None = None) -> Any:
         return boto3.client(service, config=config)
 
+    def output(self, name: str) -> str:
+        """An output that older stacks have not; raises NoTarget where this is one."""
+        if name not in self.outputs:
+            raise NoTarget(f"The stack {self.stack} is older than this command: deploy it first")
+        return self.outputs[name]
+
     def resources(self, kind: str) -> dict[str, str]:
         """What the stack made of a kind (as `AWS::SQS::Queue`), by its name in the template."""
         pages = self.client("cloudformation").get_paginator("list_stack_resources")

@@ -7,7 +7,7 @@ from functions.ingest.handler import lambda_handler as ingest
 from functions.publish.handler import lambda_handler as publish
 from infra.cli.redrive import dead_queues, look, send_again
 from infra.cli.status import log_named, told_of, untaken
-from infra.cli.target import Target
+from infra.cli.target import NoTarget, Target
 from infra.cli.timeline import timeline
 from shared.news.keys import log_of
 from tests.handlers.conftest import Context, Deployment, captured, queued
@@ -125,3 +125,9 @@ def test_an_upload_that_no_function_has_seen_waits_for_intake_until_one_has(
     deployment.upload(translation, "never told of either")
     deployment.s3.delete_object(Bucket="newsroom", Key=KEY)
     assert waits() == [(translation, False), (KEY, True)]
+
+
+def test_a_stack_that_is_older_than_a_command_is_told_from_a_bug(stack: Stack) -> None:
+    assert stack.output("SiteBucket") == "site"
+    with pytest.raises(NoTarget, match="older than this command"):
+        stack.output("Rebuild")
