@@ -8,9 +8,11 @@ from collections import defaultdict
 from collections.abc import Callable, Mapping
 from contextlib import suppress
 from dataclasses import dataclass, field, replace
+from datetime import timedelta
 
 from greenlet import getcurrent
 
+from shared.desk.sweep import Outcome, sweep
 from shared.errors import Conflict, NewsroomError
 from shared.intake.ports import Upload
 from shared.news.article import Entry
@@ -235,6 +237,13 @@ class CarelessPorts(Ports):
         return ()
 
 
+class SilentPorts(Ports):
+    """p: the sweep finds what was lost, and tells nobody."""
+
+    def sweep(self, *, everything: bool, patience: timedelta) -> Outcome:
+        return sweep(self.watch, everything=everything, patience=patience)
+
+
 PLANTED: dict[str, Pieces] = {
     "a blind put": Pieces(site=lambda stage: BlindShelf(moments=stage.moments)),
     "b target after the facts": Pieces(site=lambda stage: LateTargetShelf(moments=stage.moments)),
@@ -267,4 +276,5 @@ PLANTED: dict[str, Pieces] = {
         inbox=lambda stage: EventInbox(moments=stage.moments, clock=stage.clock), ports=EventPorts
     ),
     "o swallows failures": Pieces(ports=CarelessPorts),
+    "p sweeps and tells nobody": Pieces(ports=SilentPorts),
 }

@@ -2,9 +2,11 @@
 
 Everything that happens follows from the seed. At each step the stage does one thing: it lets a
 running function go on to its next call of a port, delivers messages, lets an editor act, deploys,
-changes the configuration, or lets time pass. Calls of ports are the only points where a function
-can be interrupted, stalled, refused or killed: what happens between two of them is its own affair.
-Contents that never change once they are there (bodies) are read without such a point.
+changes the configuration, sweeps, or lets time pass. At the end trouble stops, everything comes to
+rest, sweeps mend what was lost, and `truth` compares what stands with the facts.
+
+Calls of ports are the only points where a function can be interrupted, stalled, refused or killed:
+what happens between two of them is its own affair. Contents that never change once they are there (bodies) are read without such a point.
 
 A trace has one line for each step:
 

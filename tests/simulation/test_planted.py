@@ -13,6 +13,7 @@ BY_SEED = (
     "l deletes instead of a tombstone",
     "n trusts the event",
     "o swallows failures",
+    "p sweeps and tells nobody",
 )
 BY_SCHEDULE = {
     "a blind put": "a newer version",
