@@ -9,9 +9,17 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from functions.publish.handler import stories_of
-from shared.news.keys import story_of
+from shared.news.keys import CONFIG_KEY, story_of
 from shared.news.language import Language
-from tests.simulation.editors import FOLDER, STORIES, WORDS, key, story_file
+from tests.simulation.editors import (
+    FOLDER,
+    PICTURES,
+    STORIES,
+    WORDS,
+    configuration,
+    key,
+    story_file,
+)
 from tests.simulation.post import Message
 from tests.simulation.stage import FUNCTIONS, Function, Pieces, Stage
 from tests.simulation.truth import judge
@@ -21,13 +29,13 @@ from tests.simulation.weather import CLEAR
 Deed = Callable[[Stage], None]
 
 
-def write(name: str, number: int, *fields: str) -> Deed:
+def write(name: str, number: int, *fields: str, section: str = "politics") -> Deed:
     """An upload of a story's own file."""
 
     def deed(stage: Stage) -> None:
         file = key(name, STORIES[name])
         headline = f"{WORDS[STORIES[name]]} {number}"
-        stage.inbox.upload(file, story_file(headline, ["section: politics", *fields]))
+        stage.inbox.upload(file, story_file(headline, [f"section: {section}", *fields]))
         stage.arrival(file)
 
     return deed
@@ -51,6 +59,17 @@ def delete(name: str) -> Deed:
         stage.arrival(file)
 
     return deed
+
+
+def illustrate(stage: Stage) -> None:
+    stage.inbox.upload(PICTURES[0], "a picture")
+    stage.arrival(PICTURES[0])
+
+
+def configure(stage: Stage) -> None:
+    """Sports is a section from now on."""
+    stage.inbox.upload(CONFIG_KEY, configuration(sports=True, author="Layla"))
+    stage.arrival(CONFIG_KEY)
 
 
 def deploy(stage: Stage) -> None:
@@ -120,6 +139,27 @@ def race(
             yield ""
         except Violation as violation:
             yield f"race for {key_put}: {violation}"
+
+
+def losing(deeds: tuple[Deed, ...], pieces: Pieces | None = None) -> Iterator[str]:
+    """Each message that follows from the deeds is lost in turn; each violation, or ""."""
+    lost = 0
+    while True:
+        lost += 1
+        stage = Stage(0, CLEAR, pieces)
+        stage.open()
+        stage.doomed = lost
+        try:
+            for deed in deeds:
+                deed(stage)
+                stage.settle()
+            if not stage.counts["loss"]:
+                return
+            stage.sweep_up()
+            judge(stage)
+            yield ""
+        except Violation as violation:
+            yield f"without message {lost}: {violation}"
 
 
 def _play(stage: Stage, scene: Scene, call: int) -> bool:
@@ -198,3 +238,16 @@ SCENES: dict[str, Scene] = {
         (deploy,),
     ),
 }
+
+A_DAY = (
+    write("bridge", 1, "picture: {file: palace.jpg, credit: Desk, alt: Palace}"),
+    illustrate,
+    write("river", 2, "related: [inbox/2026/11/bridge]"),
+    write("market", 3, section="sports"),
+    translate("bridge", "ar", 4),
+    configure,
+    write("bridge", 5, "change: correction", "correction: The treaty."),
+    delete("river"),
+    deploy,
+)
+"""A little of everything; the sports are rejected until they are a section."""

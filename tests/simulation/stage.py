@@ -6,7 +6,8 @@ changes the configuration, sweeps, or lets time pass. At the end trouble stops, 
 rest, sweeps mend what was lost, and `truth` compares what stands with the facts.
 
 Calls of ports are the only points where a function can be interrupted, stalled, refused or killed:
-what happens between two of them is its own affair. Contents that never change once they are there (bodies) are read without such a point.
+what happens between two of them is its own affair. Contents that never change once they are there
+(bodies) are read without such a point.
 
 A trace has one line for each step:
 
@@ -153,6 +154,7 @@ class Stage:
         )
         self.started = 0
         self.sweeping = SCHEDULED
+        self.doomed = 0
         self.swept: Outcome | None = None
         self.renderer, self.older = "r1", "r1"
         self.outage = False
@@ -389,6 +391,9 @@ class Stage:
 
     def _loses(self, message: Message) -> bool:
         lost = self._befalls("loss")
+        if message.number == self.doomed:
+            lost = True
+            self.counts["loss"] += 1
         if lost:
             self.note("post", f"loses {describe(message)}")
         return lost

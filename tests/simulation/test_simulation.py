@@ -3,6 +3,7 @@
 import pytest
 
 from tests.simulation.campaign import campaign, play
+from tests.simulation.directed import A_DAY, losing
 
 
 def test_the_simulation_finds_what_the_facts_say_whatever_befalls_it(seed: int | None) -> None:
@@ -16,6 +17,12 @@ def test_the_simulation_finds_what_the_facts_say_whatever_befalls_it(seed: int |
     assert tally.runs == 500
     assert tally.violations == {}
     assert min(tally.counts.values()) > 50, "each kind of trouble has befallen somebody"
+
+
+def test_whatever_message_is_lost_sweeps_mend_it() -> None:
+    violations = [*losing(A_DAY)]
+    assert len(violations) > 50
+    assert not any(violations)
 
 
 def test_a_seed_is_a_whole_run() -> None:
