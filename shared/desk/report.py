@@ -101,7 +101,10 @@ def _report_log(log: str, newsroom: Newsroom, desk: Desk) -> int:
         dossier = desk.dossier(log, newsroom)
         return {item.key: item for item in _papers(dossier)}
 
+    looked_at = dossier.log.revision
     put = reconcile_all(desk.shelf, keys, papers)
+    if dossier.log.revision != looked_at:  # a newer fact may have papers of its own
+        return put + _report_log(log, newsroom, desk)
     line = row(dossier)
     if line:
         desk.rows.put(line)

@@ -23,6 +23,7 @@ from shared.news.facts import (
     FileAccepted,
     Rejected,
     SourceAccepted,
+    UploadFact,
     What,
     Withdrawn,
 )
@@ -94,12 +95,7 @@ def _take_story(name: StoryKey, now: Office, intake: Intake) -> Log:
     A rejection is written down before its fact, and the configuration is looked at after it: so
     either a new configuration finds what was written down, or we find the new configuration.
     """
-    log = record(
-        intake.archive,
-        name.story,
-        lambda log: _decide(log, name, now, intake),
-        clock=intake.clock,
-    )
+    log = _record(name.story, name.key, lambda log: _decide(log, name, now, intake), intake)
     if isinstance(log.last_about(name.key), Rejected):
         newer = office(intake.archive, intake.bodies)
         return log if newer.number() == now.number() else _take_story(name, newer, intake)
@@ -107,6 +103,18 @@ def _take_story(name: StoryKey, now: Office, intake: Intake) -> Log:
     if any(what.key == name.key for what in about):
         intake.rejections.settle(name.key, log.revision)
     return log
+
+
+def _record(log: str, key: str, decide: Callable[[Log], What | None], intake: Intake) -> Log:
+    """Record what is decided; look twice at a file of which the log says its first word.
+
+    The deletion of a file that was not known yet leaves no fact, so it takes nobody's number.
+    """
+    now = record(intake.archive, log, decide, clock=intake.clock)
+    about = (fact.what for fact in now.facts if isinstance(fact.what, UploadFact))
+    if sum(what.key == key for what in about) == 1:
+        now = record(intake.archive, log, decide, clock=intake.clock)
+    return now
 
 
 def _outcome(log: Log, key: str, hints: tuple[events.Event, ...]) -> Outcome:
@@ -135,10 +143,7 @@ def _configured(log: Log, intake: Intake) -> Outcome:
 
 
 def _take_file(key: str, now: Office, intake: Intake) -> Outcome:
-    log = record(
-        intake.archive, log_of(key), lambda log: _decide_file(log, key, now, intake),
-        clock=intake.clock,
-    )  # fmt: skip
+    log = _record(log_of(key), key, lambda log: _decide_file(log, key, now, intake), intake)
     rejected = isinstance(log.last_about(key), Rejected)
     hint = _rejection(log, key) if rejected else events.UploadAccepted(log=log.id)
     return _outcome(log, key, (hint,))

@@ -90,12 +90,19 @@ def publish(stories: Sequence[str], press: Press, *, anew: Collection[str] = ())
 
 
 def publish_fronts(press: Press) -> Outcome:
-    """Make the pages that stand without any story, and name the months to renew."""
+    """Make the pages that stand without any story, and name the months to renew.
+
+    The page of what is not found comes after the fronts, and only if all of them were made by one
+    look at the newsroom: so it tells the sweep that they stand.
+    """
     batch = start(press)
+    began = batch.desk
     for which in every_list(press):
         publish_list(batch, which, set())
     for edition in LANGUAGES:
         publish_machine_pages(batch, edition)
+    if batch.desk is not began:
+        return publish_fronts(press)
     batch.stand(key_of("/404.html"), derive.not_found)
     batch.stand(key_of("/robots.txt"), derive.robots)
     return Outcome(months_to_renew(press, batch.desk.office.renewal()), put=batch.put)

@@ -73,6 +73,8 @@ def test_a_fact_that_comes_between_the_looks_is_in_the_receipt(world: DeskWorld)
     world.moments.plan(f"shelf.standing {JSON}", lambda: world.reject(story))
     world.report(story)
     assert world.receipt()["state"] == "rejected"
+    replaced = JSON.removesuffix(".json") + "/"
+    assert any(key.startswith(replaced) for key in world.shelf.items)
 
 
 def test_a_row_of_a_stalled_run_never_replaces_a_newer_one(world: DeskWorld) -> None:

@@ -269,6 +269,21 @@ def test_a_front_without_stories_learns_of_a_configuration_though_a_story_renewe
     assert "en/culture/index.html" in paper.site.items
 
 
+def test_a_front_that_was_made_before_its_run_met_a_newer_configuration_is_made_again() -> None:
+    paper = Newspaper()
+    culture = CONFIG.replace("sections: {", "sections: {culture: {en: C, ar: ث, es: C}, ")
+    paper.drop(CONFIG_KEY, culture)
+
+    def newer() -> None:
+        paper.lost = lambda hint: isinstance(hint, events.ConfigAccepted)
+        paper.drop(CONFIG_KEY, culture.replace("Politics", "Statecraft"))
+        paper.drop(KEY, a_file())
+
+    paper.moments.plan("shelf.standing ar/index.html", newer)
+    paper.deliver(events.ConfigAccepted(number=1))
+    assert "Statecraft" in paper.reads("en/culture/index.html")
+
+
 SPORTS = CONFIG.replace("sections: {", "sections: {sports: {en: Sports, ar: رياضة, es: Deporte}, ")
 RIVAL = "inbox/2026/11/river.es.md"
 

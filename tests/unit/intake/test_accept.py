@@ -74,6 +74,22 @@ def test_a_run_that_stalls_with_an_older_version_in_hand_starts_over(desk: Desk)
     assert desk.facts() == ["SourceAccepted"]
 
 
+@pytest.mark.parametrize("key", [KEY, "inbox/2026/11/notes.docx"])
+def test_a_file_that_is_deleted_while_its_first_version_is_read_does_not_stay(
+    desk: Desk, key: str
+) -> None:
+    desk.inbox.upload(key, a_file())
+
+    def meanwhile() -> None:
+        desk.inbox.delete(key)
+        desk.ingest(key)
+
+    desk.moments.plan(f"inbox.did read {key}", meanwhile)
+    desk.ingest(key)
+    (_, last) = desk.archive.read(log_of(key)).facts
+    assert last.what.kind in {"Withdrawn", "Dropped"}
+
+
 def test_a_rejected_file_names_every_fault_and_leaves_the_live_version_up(desk: Desk) -> None:
     desk.drop(a_file())
     outcome = desk.drop(a_file("", section="nowhere"))
