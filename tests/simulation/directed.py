@@ -7,6 +7,7 @@ before, what is held, and what happens meanwhile, and every call is tried.
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from itertools import count
 
 from functions.publish.handler import stories_of
 from shared.news.keys import CONFIG_KEY, story_of
@@ -141,12 +142,13 @@ def race(
             yield f"race for {key_put}: {violation}"
 
 
-def losing(deeds: tuple[Deed, ...], pieces: Pieces | None = None) -> Iterator[str]:
-    """Each message that follows from the deeds is lost in turn; each violation, or ""."""
-    lost = 0
-    while True:
-        lost += 1
-        stage = Stage(0, CLEAR, pieces)
+def losing(deeds: tuple[Deed, ...], every: int = 1) -> Iterator[str]:
+    """Each message that follows from the deeds is lost in turn; each violation, or "".
+
+    `every` 4 leaves three of four out.
+    """
+    for lost in count(1, every):
+        stage = Stage(0, CLEAR)
         stage.open()
         stage.doomed = lost
         try:
