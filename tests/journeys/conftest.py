@@ -19,6 +19,7 @@ from infra.local.cloud import LocalCloud, local_cloud
 from shared.translation.ports import Pair
 from shared.translation.pseudo import Pseudo
 from tests.fakes.engine_server import EngineServer, Reply, libre_json, serving
+from tests.roles import physical
 
 T = TypeVar("T")
 PATIENCE_SECONDS = 40.0
@@ -157,6 +158,17 @@ class Newsroom:
             address,
             lambda page: page.headers["X-Cache"].startswith("Hit") and words in page.text,
         )
+
+    def waiting(self, *queues: str) -> int:
+        """How many messages wait in these queues, or are being worked on."""
+        names = ["ApproximateNumberOfMessages", "ApproximateNumberOfMessagesNotVisible"]
+        found = [
+            self.cloud.client("sqs").get_queue_attributes(
+                QueueUrl=physical(self.cloud, queue), AttributeNames=names
+            )
+            for queue in queues
+        ]
+        return sum(int(one["Attributes"][name]) for one in found for name in names)
 
     def everything_readable(self) -> dict[str, str]:
         """Every text that the site bucket holds, by key."""

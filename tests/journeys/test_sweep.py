@@ -6,7 +6,6 @@ from contextlib import contextmanager
 import pytest
 
 from tests.journeys.conftest import Newsroom, eventually, story, triptych
-from tests.roles import physical
 
 pytestmark = pytest.mark.journey
 KEY = "inbox/2026/11/overlooked.en.md"
@@ -31,15 +30,6 @@ def deaf(newsroom: Newsroom, *rules: str) -> Iterator[None]:
         events.enable_rule(**rule)
 
 
-def waiting(newsroom: Newsroom, queue: str) -> int:
-    """How many messages wait in a queue, or are being worked on."""
-    names = ["ApproximateNumberOfMessages", "ApproximateNumberOfMessagesNotVisible"]
-    found = newsroom.cloud.client("sqs").get_queue_attributes(
-        QueueUrl=physical(newsroom.cloud, queue), AttributeNames=names
-    )
-    return sum(int(found["Attributes"][name]) for name in names)
-
-
 def test_uploads_deletions_and_announcements_that_got_lost_are_found(newsroom: Newsroom) -> None:
     with deaf(newsroom, "UploadRule"):
         version = newsroom.upload(KEY, story("Overlooked"))
@@ -49,7 +39,7 @@ def test_uploads_deletions_and_announcements_that_got_lost_are_found(newsroom: N
     with deaf(newsroom, "UrgentRule", "RoutineArticleRule"):
         version = newsroom.upload(KEY, story("Seen at last"))
         newsroom.settled(KEY, lambda it: it["version"] == version)
-        eventually(lambda: waiting(newsroom, "TranslateQueue"), lambda count: count == 0, "words")
+        eventually(lambda: newsroom.waiting("TranslateQueue"), lambda count: count == 0, "words")
     assert "Overlooked" in newsroom.get(address).text
     assert "pages" in triptych(newsroom, "sweep").stdout
     newsroom.live(KEY, version=version)

@@ -266,4 +266,4 @@ def test_a_schedule_tells_its_target_at_its_time(cloud: Account) -> None:
         despite="ValidationException",
     )
     cloud.removed(scheduler.delete_schedule, Name=name)
-    assert queue.takes(180 if REAL else 10)["Body"] == "now"
+    assert queue.takes(180 if REAL else 60)["Body"] == "now"
