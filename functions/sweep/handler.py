@@ -23,7 +23,7 @@ def lambda_handler(event: LambdaEvent, context: LambdaContext) -> dict[str, Any]
     patience = timedelta(seconds=event.get("patience_seconds", PATIENCE.total_seconds()))
     time = timedelta(milliseconds=context.get_remaining_time_in_millis()) - TO_FINISH
     letters = dead_letters()
-    if letters.changed:
+    if letters.changed or letters.letters:  # the run that found them may have ended before it told
         announcer().announce([DeskTouched()])
     outcome = sweep(everything=bool(event.get("everything")), patience=patience, time=time)
     announcer().announce(outcome.events)

@@ -5,7 +5,6 @@ from datetime import datetime
 from typing import Protocol
 
 from shared.news.article import Entry
-from shared.news.events import Event
 from shared.news.language import Language
 from shared.pages.names import ListName
 
@@ -96,12 +95,4 @@ class Edge(Protocol):
 
     def purge(self, tags: Iterable[str]) -> None:
         """Drop every cached object that carries one of the tags."""
-        ...
-
-
-class Announcer(Protocol):
-    """Where events go."""
-
-    def announce(self, events: Iterable[Event]) -> None:
-        """Send the events; raises Unavailable where even one of them did not get through."""
         ...

@@ -50,10 +50,12 @@ def test_the_schedule_looks_only_at_what_has_waited(desk: Deployment) -> None:
     assert announced(desk) == set()
 
 
-def test_dead_letters_hang_on_the_desk_and_are_told_once(desk: Deployment) -> None:
+def test_dead_letters_hang_on_the_desk_and_are_told_while_they_lie_there(desk: Deployment) -> None:
     url = desk.sqs.get_queue_url(QueueName="DeadLetters")["QueueUrl"]
     desk.sqs.send_message(QueueUrl=url, MessageBody="nonsense")
     assert sweep(captured("schedule"))["dead_letters"] == 1
+    assert announced(desk) == {"DeskTouched"}
+    sweep(captured("schedule"))
     assert announced(desk) == {"DeskTouched"}
     (letter,) = watch().desk.rows.dead_letters().letters
     assert letter.cause.kind == "unfinished"

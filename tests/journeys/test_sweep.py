@@ -13,7 +13,10 @@ KEY = "inbox/2026/11/overlooked.en.md"
 
 @contextmanager
 def deaf(newsroom: Newsroom, *rules: str) -> Iterator[None]:
-    """While this lasts, what these rules should deliver is lost."""
+    """While this lasts, what these rules should deliver is lost.
+
+    S3's events come a moment after the upload: whoever looks for the loss does it meanwhile.
+    """
     events = newsroom.cloud.client("events")
     buses = ("default", newsroom.cloud.bus_name)
     found = [
@@ -33,7 +36,7 @@ def deaf(newsroom: Newsroom, *rules: str) -> Iterator[None]:
 def test_uploads_deletions_and_announcements_that_got_lost_are_found(newsroom: Newsroom) -> None:
     with deaf(newsroom, "UploadRule"):
         version = newsroom.upload(KEY, story("Overlooked"))
-    assert "mended: 1 upload" in triptych(newsroom, "sweep").stdout
+        assert "mended: 1 upload" in triptych(newsroom, "sweep").stdout
     address = newsroom.live(KEY, version=version)["editions"]["en"]["url"]
 
     with deaf(newsroom, "UrgentRule", "RoutineArticleRule"):
@@ -47,5 +50,5 @@ def test_uploads_deletions_and_announcements_that_got_lost_are_found(newsroom: N
 
     with deaf(newsroom, "UploadRule"):
         newsroom.delete(KEY)
-    assert "mended: 1 upload" in triptych(newsroom, "sweep").stdout
+        assert "mended: 1 upload" in triptych(newsroom, "sweep").stdout
     newsroom.reads(address, lambda page: page.status == 410)
