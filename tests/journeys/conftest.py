@@ -245,10 +245,14 @@ def triptych(newsroom: Newsroom, *words: str) -> subprocess.CompletedProcess[str
 
 
 def watched(newsroom: Newsroom, *words: str) -> subprocess.Popen[str]:
-    """The command at work."""
+    """The command at work; it hears Ctrl-C, as background jobs of a shell would not."""
+    code = """
+import signal, sys
+signal.signal(signal.SIGINT, signal.default_int_handler)
+from infra.cli import main
+sys.exit(main())"""
     return subprocess.Popen(
-        [sys.executable, "-c", "import sys; from infra.cli import main; sys.exit(main())", *words,
-         "--stack", "triptych"],
+        [sys.executable, "-c", code, *words, "--stack", "triptych"],
         env=os.environ | newsroom.cloud.environment(), cwd=Path(__file__).parents[2],
         stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True,
     )  # fmt: skip
