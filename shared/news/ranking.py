@@ -1,0 +1,43 @@
+"""Rankings: the stories that an edition's readers read most, as pages and the desk take them."""
+
+from typing import Literal
+
+from shared.news.language import Language
+from shared.news.record import Instant, Record
+
+Chart = Literal["most-read", "trending"]
+"""Read most in the last 24 hours, or gaining readers just now."""
+
+EVERYWHERE = "everywhere"
+"""The list of a ranking that counts the readers of all editions; else `home` or `section/<id>`."""
+
+
+class Ranked(Record):
+    """A story's place: its readers in the last 24 hours, and why it stands there.
+
+    `score` is what it was ranked by, in thousandths.
+    """
+
+    story: str
+    readers: int = 0
+    score: int = 0
+    because: Literal["readers", "pin", "latest"] = "readers"
+
+
+class Ranking(Record):
+    """A chart of one edition's list, best first.
+
+    `revision` grows by one with each change of what readers see (the stories, their order, the
+    state; while the data are late, their time as well). `as_of` is the time up to which views are
+    counted, `changed` when this revision was made. `late`: newer data should have come, and this
+    is the last good list; `latest`: nothing was counted yet.
+    """
+
+    edition: Language
+    list: str
+    chart: Chart
+    revision: int
+    as_of: Instant
+    changed: Instant
+    state: Literal["counted", "late", "latest"] = "counted"
+    stories: tuple[Ranked, ...] = ()

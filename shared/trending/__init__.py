@@ -1,0 +1,1 @@
+"""Trending: what readers read, counted from the access logs, and ranked."""
