@@ -41,3 +41,50 @@ class Ranking(Record):
     changed: Instant
     state: Literal["counted", "late", "latest"] = "counted"
     stories: tuple[Ranked, ...] = ()
+
+
+class Flag(Record):
+    """An hour in which a story's readers look forged: the story is out of Trending meanwhile.
+
+    phones    almost all, or almost none, of more than 200 visitors had a phone
+    crowd     more than 100 visitors for each network that they came from
+    flood     from more than 256 networks, and more readers than the whole edition had in its
+              busiest hour of the day before
+    """
+
+    story: str
+    edition: Language
+    hour: Instant
+    why: Literal["phones", "crowd", "flood"]
+    visitors: int
+    networks: int
+    readers: int
+    phones: int
+    """Percent of the views."""
+
+
+class Hot(Record):
+    """A story in the Trending list of an edition's front, and the editions that do not have it.
+
+    Whether those that have it are stale, the desk knows from the story's log.
+    """
+
+    story: str
+    edition: Language
+    place: int
+    readers: int
+    headline: str
+    missing: tuple[Language, ...] = ()
+
+
+class Radar(Record):
+    """What the desk should look at: forged-looking hours, newest first, and what is hot where.
+
+    `revision` grows by one with each change of what the desk sees, apart from numbers of readers.
+    """
+
+    revision: int
+    as_of: Instant
+    changed: Instant
+    flags: tuple[Flag, ...] = ()
+    hot: tuple[Hot, ...] = ()
