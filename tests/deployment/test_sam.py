@@ -18,7 +18,6 @@ import pytest
 from infra.local.cloud import ROOT, LocalCloud, client, free_port
 from infra.local.emulator import KEY, Emulator
 from tests.house.template import template
-from tests.journeys import conftest
 from tests.journeys.conftest import CONFIG, Engine, Newsroom, eventually, story
 
 pytestmark = pytest.mark.slow
@@ -78,7 +77,9 @@ class Ops:
             return str(answer.read().decode())
 
     def reads(self, path: str, text: str) -> None:
-        eventually(lambda: self.page(path), lambda page: text in page, path)
+        eventually(
+            lambda: self.page(path), lambda page: text in page, path, patience=PATIENCE_SECONDS
+        )
 
     def newsroom(self) -> Newsroom:
         found = self.outputs()
@@ -92,7 +93,7 @@ class Ops:
             distribution_id=found["DistributionId"],
             distribution_domain=found["DistributionDomain"],
         )
-        return Newsroom(cloud, Engine())
+        return Newsroom(cloud, Engine(), patience=PATIENCE_SECONDS)
 
 
 def _hasten(file: Path) -> None:
@@ -162,24 +163,19 @@ def test_what_was_said_once_is_in_the_file_for_the_next_time(ops: Ops) -> None:
     assert "[prod.deploy.parameters]" in kept
 
 
-def test_a_domain_needs_its_certificate_and_then_stands_on_every_page(
-    ops: Ops, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_a_domain_needs_its_certificate_and_then_stands_on_every_page(ops: Ops) -> None:
     change = ["sam", "deploy", "--no-confirm-changeset", "--parameter-overrides"]
     with pytest.raises(AssertionError, match="Domain needs CertificateArn"):
         ops.run(*change, f"Domain={DOMAIN}")
     certificate = ops.client("acm").request_certificate(DomainName=DOMAIN)["CertificateArn"]
     ops.run(*change, f"Domain={DOMAIN}", f"CertificateArn={certificate}")
     assert ops.outputs()["SiteUrl"] == f"https://{DOMAIN}"
-    monkeypatch.setattr(conftest, "PATIENCE_SECONDS", PATIENCE_SECONDS)
     (article, *_) = re.findall(r'href="(/en/politics/hello[^"]+)"', ops.page("/en/"))
     for path in ("/en/", article):
         ops.reads(path, f'<link rel="canonical" href="https://{DOMAIN}{path}">')
 
 
-def test_an_update_loses_no_upload_and_renders_every_page_anew(
-    ops: Ops, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_an_update_loses_no_upload_and_renders_every_page_anew(ops: Ops) -> None:
     desk = ops.newsroom()
     desk.upload("config/newsroom.yaml", CONFIG.replace("libretranslate", "pseudo"))
     before = "inbox/2026/11/before.en.md"
@@ -206,7 +202,6 @@ def test_an_update_loses_no_upload_and_renders_every_page_anew(
         editor.join()
 
     assert len(uploaded) > 2
-    monkeypatch.setattr(conftest, "PATIENCE_SECONDS", PATIENCE_SECONDS)
     for key, version in uploaded:
         desk.live(key, version=version)
     article = re.sub(r"^https?://[^/]+", "", address)

@@ -81,6 +81,7 @@ class Newsroom:
 
     cloud: LocalCloud
     engine: Engine
+    patience: float = PATIENCE_SECONDS
 
     def __post_init__(self) -> None:
         self.s3 = self.cloud.client("s3")
@@ -110,7 +111,8 @@ class Newsroom:
 
     def settled(self, key: str, when: Callable[[dict[str, Any]], bool]) -> dict[str, Any]:
         """The receipt once it says what is waited for."""
-        return eventually(lambda: self.receipt(key), when, f"the receipt of {key}")
+        what = f"the receipt of {key}"
+        return eventually(lambda: self.receipt(key), when, what, patience=self.patience)
 
     def live(self, key: str, *, version: str = "") -> dict[str, Any]:
         """The receipt once readers have this version of the upload in all three editions."""
@@ -150,7 +152,8 @@ class Newsroom:
 
     def reads(self, address: str, when: Callable[[Page], bool]) -> Page:
         """The page once it says what is waited for."""
-        return eventually(lambda: self.get(address), when, f"the page {address}")
+        what = f"the page {address}"
+        return eventually(lambda: self.get(address), when, what, patience=self.patience)
 
     def kept(self, address: str, words: str = "") -> Page:
         """The page once the edge gives a copy of its own that says these words."""
