@@ -43,8 +43,8 @@ def line(
         "cs(Host)": domain,
         "cs-uri-stem": quote(request.path, safe=f"{_PLAIN}%"),
         "sc-status": reply.status,
-        "cs(Referer)": _encoded(headers.get("referer")),
-        "cs(User-Agent)": _encoded(headers.get("user-agent")),
+        "cs(Referer)": encoded(headers.get("referer")),
+        "cs(User-Agent)": encoded(headers.get("user-agent")),
         "cs-uri-query": quote(request.query, safe=f"{_PLAIN}%"),
         "cs(Cookie)": "-",
         "x-edge-result-type": result,
@@ -59,7 +59,7 @@ def line(
         "c-port": port,
         "time-to-first-byte": f"{seconds:.3f}",
         "x-edge-detailed-result-type": result,
-        "sc-content-type": _encoded(reply.headers.get("content-type")),
+        "sc-content-type": encoded(reply.headers.get("content-type")),
         "sc-content-len": len(reply.body),
     }
     return "\t".join(str(known.get(field) or "-") for field in HEADER.split())
@@ -69,7 +69,8 @@ def _size(headers: Headers) -> int:
     return sum(len(f"{name}: {value}\r\n") for name, value in headers.items())
 
 
-def _encoded(value: str | None) -> str:
+def encoded(value: str | None) -> str:
+    """A text as a field has it: what is not plain ASCII, or would end the field, as `%09`."""
     return quote(value or "", safe=_PLAIN)
 
 
