@@ -44,6 +44,7 @@ class TranslateSettings(Settings):
 class PublishSettings(Settings):
     """The environment of `publish`; `site_url` has no slash at its end."""
 
+    counts_table_name: str
     site_bucket: str
     bus_name: str
     distribution_id: str

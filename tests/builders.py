@@ -33,6 +33,7 @@ from tests.fakes.pages import (
     MemoryFinished,
     MemoryLists,
     MemoryPeriods,
+    MemoryRankings,
     MemoryShows,
     MemoryStands,
 )
@@ -104,6 +105,7 @@ class World:
         self.lists = MemoryLists(moments=self.moments)
         self.stands = MemoryStands(moments=self.moments)
         self.shows = MemoryShows(moments=self.moments)
+        self.rankings = MemoryRankings(moments=self.moments)
         self.periods = MemoryPeriods()
         self.finished = MemoryFinished(moments=self.moments)
         self.configure(a_newsroom())
@@ -122,6 +124,7 @@ class World:
             stands=self.stands,
             finished=self.finished,
             shows=self.shows,
+            rankings=self.rankings,
             edge=self.edge,
             diary=self.diary,
             clock=self.clock,

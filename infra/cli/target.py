@@ -64,15 +64,17 @@ def target(options: argparse.Namespace) -> Target:
             raise NoTarget("There is no local cloud yet: say make run first, or --stack NAME")
         os.environ.update(cloud.environment())
     found = _outputs(options.stack or NAME)
+    deployment = Target(options.stack or NAME, found)
     os.environ.update(
         TABLE_NAME=found["TableName"],
+        COUNTS_TABLE_NAME=deployment.output("CountsTableName"),
         NEWSROOM_BUCKET=found["NewsroomBucket"],
         SITE_BUCKET=found["SiteBucket"],
         BUS_NAME=found["BusName"],
         DISTRIBUTION_ID=found["DistributionId"],
         SITE_URL=found["SiteUrl"],
     )
-    return Target(options.stack or NAME, found)
+    return deployment
 
 
 def _outputs(stack: str) -> dict[str, str]:

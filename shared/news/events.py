@@ -143,6 +143,13 @@ class PagesPublished(Hint):
     stories: tuple[str, ...]
 
 
+class RankingsChanged(Hint):
+    """These rankings, by edition and list (`home`, `section/<id>`), have a new revision."""
+
+    name: Literal["RankingsChanged"] = "RankingsChanged"
+    rankings: tuple[tuple[Language, str], ...]
+
+
 class FrontsLost(Hint):
     """A rebuild begins: assets, and the pages that stand without any story."""
 
@@ -192,6 +199,7 @@ Event = Annotated[
     | UploadTouched
     | DeskTouched
     | PagesPublished
+    | RankingsChanged
     | Lost,
     Field(discriminator="name"),
 ]

@@ -6,6 +6,7 @@ from typing import Protocol
 
 from shared.news.article import Entry
 from shared.news.language import Language
+from shared.news.ranking import Chart, Ranking
 from shared.pages.names import ListName
 
 
@@ -87,6 +88,14 @@ class Shows(Protocol):
 
     def pages(self, shown: str) -> tuple[tuple[str, Language], ...]:
         """The articles (story, edition) that asked to show it."""
+        ...
+
+
+class Rankings(Protocol):
+    """What readers read most."""
+
+    def ranking(self, edition: Language, name: str, chart: Chart) -> Ranking | None:
+        """The chart in force of an edition's list (`home`, `section/<id>`, `everywhere`)."""
         ...
 
 

@@ -15,7 +15,7 @@ from shared.news.view import Media, StoryView, view
 from shared.pages.live import Live
 from shared.pages.names import ListName
 from shared.pages.page import Site
-from shared.pages.ports import Edge, Finished, Lists, Periods, Shows, Stands
+from shared.pages.ports import Edge, Finished, Lists, Periods, Rankings, Shows, Stands
 from shared.pages.render import Renderer
 
 
@@ -31,6 +31,7 @@ class Press:
     stands: Stands
     finished: Finished
     shows: Shows
+    rankings: Rankings
     edge: Edge
     diary: Diary
     clock: Clock

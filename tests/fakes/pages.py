@@ -7,6 +7,7 @@ from datetime import datetime
 from shared.news.article import Entry
 from shared.news.events import Event
 from shared.news.language import Language
+from shared.news.ranking import Chart, Ranking
 from shared.pages.names import ListName
 from tests.fakes.moments import Moments
 
@@ -128,6 +129,19 @@ class MemoryShows:
             return dict.fromkeys(sorted(self.asked.get(shown, ())))
 
         return tuple(self.moments.turning(f"shows.pages {shown}", read))
+
+
+@dataclass
+class MemoryRankings:
+    rankings: dict[tuple[Language, str, Chart], Ranking] = field(default_factory=dict)
+    moments: Moments = field(default_factory=Moments)
+
+    def ranking(self, edition: Language, name: str, chart: Chart) -> Ranking | None:
+        self.moments.passing(f"rankings.ranking {edition} {name} {chart}")
+        return self.rankings.get((edition, name, chart))
+
+    def put(self, ranking: Ranking) -> None:
+        self.rankings[ranking.edition, ranking.list, ranking.chart] = ranking
 
 
 @dataclass

@@ -89,6 +89,7 @@ def deployment(monkeypatch: pytest.MonkeyPatch) -> Iterator[Deployment]:
         "AWS_DEFAULT_REGION": REGION,
         "AWS_REGION": REGION,
         "TABLE_NAME": "triptych",
+        "COUNTS_TABLE_NAME": "counts",
         "NEWSROOM_BUCKET": "newsroom",
         "SITE_BUCKET": "site",
         "BUS_NAME": "news",
@@ -111,17 +112,18 @@ def _deploy(monkeypatch: pytest.MonkeyPatch) -> Deployment:
     for bucket in ("newsroom", "site"):
         s3.create_bucket(Bucket=bucket, CreateBucketConfiguration={"LocationConstraint": REGION})
     s3.put_bucket_versioning(Bucket="newsroom", VersioningConfiguration={"Status": "Enabled"})
-    boto3.client("dynamodb").create_table(
-        TableName="triptych",
-        BillingMode="PAY_PER_REQUEST",
-        AttributeDefinitions=[
-            {"AttributeName": name, "AttributeType": "S"} for name in ("pk", "sk")
-        ],
-        KeySchema=[
-            {"AttributeName": "pk", "KeyType": "HASH"},
-            {"AttributeName": "sk", "KeyType": "RANGE"},
-        ],
-    )
+    for table in ("triptych", "counts"):
+        boto3.client("dynamodb").create_table(
+            TableName=table,
+            BillingMode="PAY_PER_REQUEST",
+            AttributeDefinitions=[
+                {"AttributeName": name, "AttributeType": "S"} for name in ("pk", "sk")
+            ],
+            KeySchema=[
+                {"AttributeName": "pk", "KeyType": "HASH"},
+                {"AttributeName": "sk", "KeyType": "RANGE"},
+            ],
+        )
     monkeypatch.setenv("DISTRIBUTION_ID", _distribution())
     monkeypatch.setenv("TRANSLATE_QUEUE_URL", sqs.create_queue(QueueName="translate")["QueueUrl"])
     monkeypatch.setenv("DEAD_LETTER_URLS", sqs.create_queue(QueueName="DeadLetters")["QueueUrl"])

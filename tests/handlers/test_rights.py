@@ -28,6 +28,7 @@ NAMES = {
     "NewsroomBucket": "newsroom",
     "SiteBucket": "site",
     "Table": "triptych",
+    "CountsTable": "counts",
     "Bus": "news",
     "TranslateQueue": "translate",
 }
@@ -123,6 +124,8 @@ def partition(statement: Mapping[str, Any]) -> str:
             return "/*"
         case {"ForAllValues:StringEquals": {"dynamodb:LeadingKeys": [pk]}}:
             return f"/{pk}"
+        case {"ForAllValues:StringLike": {"dynamodb:LeadingKeys": [pks]}}:
+            return f"/{pks}"
     raise AssertionError(statement)
 
 

@@ -49,6 +49,7 @@ from tests.fakes.pages import (
     MemoryFinished,
     MemoryLists,
     MemoryPeriods,
+    MemoryRankings,
     MemoryShows,
     MemoryStands,
 )
@@ -173,6 +174,7 @@ class Stage:
         self.lists, self.stands = pieces.lists(self), pieces.stands(self)
         self.shows, self.periods = pieces.shows(self), MemoryPeriods(moments=moments)
         self.finished, self.edge = pieces.finished(self), MemoryEdge(moments=moments)
+        self.rankings = MemoryRankings(moments=moments)
         self.rows, self.post = MemoryRows(moments=moments), Post(moments, self._loses)
         self.diary = MemoryDiary(moments=moments)
         self.rejections = MemoryRejections(moments=moments)
@@ -213,6 +215,7 @@ class Stage:
             stands=self.stands,
             finished=self.finished,
             shows=self.shows,
+            rankings=self.rankings,
             edge=self.edge,
             diary=self.diary,
             clock=self.clock,
