@@ -42,9 +42,23 @@ function edition(request) {
     return (header && preferred(header.value)) || DEFAULT;
 }
 
+// A page that a browser fetches ahead may never be read, and the access logs could not tell it from
+// one that is: the browser fetches it again when the reader goes there.
+function isAhead(request) {
+    var purpose = request.headers['sec-purpose'];
+    return !!purpose && /prefetch|prerender/i.test(purpose.value);
+}
+
 function handler(event) {
     var request = event.request;
     var uri = request.uri;
+    if (isAhead(request)) {
+        return {
+            statusCode: 503,
+            statusDescription: 'Service Unavailable',
+            headers: { 'cache-control': { value: 'no-store' } }
+        };
+    }
     if (uri === '/') {
         return redirect(302, 'Found', '/' + edition(request) + '/', 'private, no-store');
     }

@@ -70,6 +70,25 @@ def test_an_edition_without_its_slash_moves_to_the_one_with_it() -> None:
     ]
 
 
+@pytest.mark.parametrize("purpose", ["prefetch", "prefetch;prerender", "Prefetch", "prerender"])
+def test_what_a_browser_fetches_ahead_is_not_answered(purpose: str) -> None:
+    addresses = ("/", "/en", "/en/", "/en/politics/river-treaty-abcdefghij")
+    events = [viewed(address, "ar") for address in addresses]
+    for event in events:
+        event["request"]["headers"]["sec-purpose"] = {"value": purpose}
+    answers = call("viewer-request", *events)
+    assert [answer["statusCode"] for answer in answers] == [503] * len(addresses)
+    assert all(answer["headers"]["cache-control"]["value"] == "no-store" for answer in answers)
+
+
+@pytest.mark.parametrize("purpose", ["", "none"])
+def test_another_purpose_changes_nothing(purpose: str) -> None:
+    event = viewed("/en/")
+    event["request"]["headers"]["sec-purpose"] = {"value": purpose}
+    (answer,) = call("viewer-request", event)
+    assert answer["uri"] == "/en/index.html"
+
+
 @pytest.mark.parametrize(
     ("uri", "key"),
     [

@@ -4,12 +4,13 @@ import gzip
 import time
 from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 import pytest
 
 from infra.local.edge.cache import Pick
 from infra.local.edge.edge import Edge, Reply, Request
+from tests.unit.cdn.edge import CDN
 from tests.unit.local.edge.site import LONG, Site
 
 
@@ -54,6 +55,22 @@ def test_a_page_is_fetched_once_and_told_its_age(reader: Reader) -> None:
     again = reader.get("/a")
     assert (again.body, again.headers["age"], again.result) == (b"one", "7", "Hit")
     assert reader.site.asked == ["/a"]
+
+
+def test_what_a_browser_fetches_ahead_is_refused_though_it_is_kept() -> None:
+    site = Site()
+    shipped = {"request": (CDN / "viewer-request.js").read_text()}
+    edge = Edge(replace(site.distribution(), functions=shipped), site)
+    site.put("/a", "one")
+    ahead = {"sec-purpose": "prefetch;prerender"}
+    told = [
+        (method, edge.reply(Request(method, "/a", "", headers)).status)
+        for method in ("GET", "HEAD")
+        for headers in ({}, ahead, {})
+    ]
+    edge.close()
+    assert told == [(method, status) for method in ("GET", "HEAD") for status in (200, 503, 200)]
+    assert site.asked == ["/a"]
 
 
 def test_an_expired_page_that_still_stands_is_not_sent_again(reader: Reader) -> None:
