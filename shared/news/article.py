@@ -72,6 +72,7 @@ class Article(Record):
             deck=self.texts.deck or "",
             picture=self.picture,
             pseudo="pseudo" in self.engines(),
+            sensitive=self.sensitive,
         )
 
 
@@ -89,6 +90,7 @@ class Card(Record):
     deck: str = ""
     picture: Picture | None = None
     pseudo: bool = False
+    sensitive: bool = False
 
 
 class Entry(Record):

@@ -44,18 +44,23 @@ class Ranking(Record):
 
 
 class Flag(Record):
-    """An hour in which a story's readers look forged: the story is out of Trending meanwhile.
+    """An hour in which a story's readers look forged.
 
-    phones    almost all, or almost none, of more than 200 visitors had a phone
-    crowd     more than 100 visitors for each network that they came from
-    flood     from more than 256 networks, and more readers than the whole edition had in its
-              busiest hour of the day before
+    phones    almost all, or almost none, of the views by more than 200 visitors came from phones
+    crowd     more than 100 visitors for each network, or 20 views for each visitor
+    flood     from more than 256 networks, and more readers than the whole edition had in the
+              busiest of the twelve hours before
+
+    `out`: it keeps the story out of Trending meanwhile. What one machine can do to a story that
+    is really read (ask for it a million times) does not.
     """
 
     story: str
     edition: Language
     hour: Instant
     why: Literal["phones", "crowd", "flood"]
+    out: bool
+    views: int
     visitors: int
     networks: int
     readers: int
