@@ -3,8 +3,10 @@
 Everything that is ranked follows from these, so a formula may change and still apply to the past.
 """
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import datetime, timedelta
+from functools import lru_cache
 from typing import NamedTuple
 
 from shared.ids import ID_LENGTH
@@ -17,7 +19,7 @@ PARTS = 8
 """The items of an hour; a story is always in the same one."""
 ALPHABET = "abcdefghijklmnopqrstuvwxyz234567"
 _VALUES = {letter: value for value, letter in enumerate(ALPHABET)}
-_KEY_BYTES = 7
+KEY_BYTES = 7
 _EDITION_BITS = 2
 
 Key = tuple[str, Language]
@@ -69,35 +71,31 @@ def hour_in(kept: Iterable[bytes]) -> dict[Key, Tally]:
 
 def _encoded(key: Key, tally: Tally) -> bytes:
     """Which buckets have views, then their views, then the three other numbers."""
-    story, edition = key
-    number = 0
-    for letter in story:
-        number = number << 5 | _VALUES[letter]
-    code = number << _EDITION_BITS | LANGUAGES.index(edition)
-    mask = sum(1 << at for at, views in enumerate(tally.views) if views)
-    numbers = (mask, *filter(None, tally.views), *tally[1:])
-    return code.to_bytes(_KEY_BYTES) + b"".join(map(_varint, numbers))
+    return key_bytes(key) + views_bytes(tally.views) + b"".join(map(varint, tally[1:]))
 
 
 def _decoded(part: bytes) -> Iterator[tuple[Key, Tally]]:
-    at = 0
-    while at < len(part):
-        code = int.from_bytes(part[at : at + _KEY_BYTES])
-        numbers = _Numbers(part, at + _KEY_BYTES)
-        mask = numbers.next()
-        views = tuple(numbers.next() if mask >> bucket & 1 else 0 for bucket in range(BUCKETS))
-        yield _key(code), Tally(views, numbers.next(), numbers.next(), numbers.next())
-        at = numbers.at
+    reader = Reader(part)
+    while reader.at < len(part):
+        key, views = reader.key(), reader.views()
+        yield key, Tally(views, reader.varint(), reader.varint(), reader.varint())
 
 
-def _key(code: int) -> Key:
-    number = code >> _EDITION_BITS
-    letters = (number >> 5 * at & 31 for at in reversed(range(ID_LENGTH)))
-    edition = LANGUAGES[code & (1 << _EDITION_BITS) - 1]
-    return "".join(map(ALPHABET.__getitem__, letters)), edition
+def key_bytes(key: Key) -> bytes:
+    """Seven bytes: the fifty bits of the story's id, and two for the edition."""
+    number = 0
+    for letter in key[0]:
+        number = number << 5 | _VALUES[letter]
+    return (number << _EDITION_BITS | LANGUAGES.index(key[1])).to_bytes(KEY_BYTES)
 
 
-def _varint(number: int) -> bytes:
+def views_bytes(views: Sequence[int]) -> bytes:
+    """The buckets that have views as a mask, then their views."""
+    mask = sum(1 << bucket for bucket, number in enumerate(views) if number)
+    return b"".join(map(varint, (mask, *filter(None, views))))
+
+
+def varint(number: int) -> bytes:
     """Seven bits a byte, the lowest first; the highest bit says that more follow."""
     written = bytearray()
     while number > 127:
@@ -106,17 +104,37 @@ def _varint(number: int) -> bytes:
     return bytes([*written, number])
 
 
-class _Numbers:
-    """Reads varints one after the other."""
+@dataclass
+class Reader:
+    """Reads what was written, one thing after the other."""
 
-    def __init__(self, part: bytes, at: int) -> None:
-        self.part, self.at = part, at
+    written: bytes
+    at: int = 0
 
-    def next(self) -> int:
+    def bytes(self, length: int) -> bytes:
+        self.at += length
+        return self.written[self.at - length : self.at]
+
+    def varint(self) -> int:
         number = shift = 0
-        while (byte := self.part[self.at]) > 127:
+        while (byte := self.written[self.at]) > 127:
             number |= (byte & 127) << shift
             shift += 7
             self.at += 1
         self.at += 1
         return number | byte << shift
+
+    def views(self) -> tuple[int, ...]:
+        mask = self.varint()
+        return tuple(self.varint() if mask >> bucket & 1 else 0 for bucket in range(BUCKETS))
+
+    def key(self) -> Key:
+        return _key(int.from_bytes(self.bytes(KEY_BYTES)))
+
+
+@lru_cache(maxsize=100_000)
+def _key(code: int) -> Key:
+    number = code >> _EDITION_BITS
+    letters = (number >> 5 * at & 31 for at in reversed(range(ID_LENGTH)))
+    edition = LANGUAGES[code & (1 << _EDITION_BITS) - 1]
+    return "".join(map(ALPHABET.__getitem__, letters)), edition
