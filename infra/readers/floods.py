@@ -2,35 +2,43 @@
 
 import random
 from collections.abc import Iterator
+from dataclasses import dataclass
 
 from infra.readers.addresses import within
 from infra.readers.day import Article, Reader, View
 
-FLOODS = {
-    "one reader": ("198.51.100.7",),
-    "one address": ("198.51.100.7",),
-    "one /24": ("198.51.100.",),
-    "one /48": ("2001:db8:7:",),
-    "256 networks": tuple(f"198.51.{network}." for network in range(256)),
-    "a botnet": tuple(f"{11 + place // 256}.77.{place % 256}." for place in range(10_000)),
-}
-"""Where each flood comes from: an address, or the beginnings of its networks' addresses."""
 
+@dataclass(frozen=True)
+class Flood:
+    """Where it comes from: addresses, or the beginnings of its networks' addresses.
 
-def flood(
-    name: str, article: Article, views: int, *, begin: float, seed: int = 1
-) -> Iterator[View]:
-    """So many views within half an hour from second `begin` of the day on.
-
-    All but `one reader` name another browser each time.
+    `one_agent`: it is always the same browser, else another one each time.
     """
-    rng, places = random.Random(seed), FLOODS[name]
-    agent = forged_agent(rng)
-    for number in range(views):
-        place = rng.choice(places)
-        ip = within(rng, place) if place[-1] in ".:" else place
-        agent = agent if name == "one reader" else forged_agent(rng)
-        yield View(begin + 1800 * number / views, Reader(ip, agent), article, "read")
+
+    places: tuple[str, ...]
+    one_agent: bool = False
+
+    def views(
+        self, article: Article, number: int, *, begin: float, seconds: float = 1800, seed: int = 1
+    ) -> Iterator[View]:
+        """So many views from second `begin` of the day on."""
+        rng = random.Random(seed)
+        agent = forged_agent(rng)
+        for count in range(number):
+            place = rng.choice(self.places)
+            ip = within(rng, place) if place[-1] in ".:" else place
+            agent = agent if self.one_agent else forged_agent(rng)
+            yield View(begin + seconds * count / number, Reader(ip, agent), article, "read")
+
+
+FLOODS = {
+    "one reader": Flood(("198.51.100.7",), one_agent=True),
+    "one address": Flood(("198.51.100.7",)),
+    "one /24": Flood(("198.51.100.",)),
+    "one /48": Flood(("2001:db8:7:",)),
+    "256 networks": Flood(tuple(f"198.51.{network}." for network in range(256))),
+    "a botnet": Flood(tuple(f"{11 + net // 256}.77.{net % 256}." for net in range(10_000))),
+}
 
 
 def forged_agent(rng: random.Random) -> str:

@@ -6,7 +6,7 @@ from ipaddress import ip_address, ip_network
 import pytest
 
 from infra.readers.day import invented_articles
-from infra.readers.floods import FLOODS, flood, forged_agent
+from infra.readers.floods import FLOODS, forged_agent
 
 (ARTICLE,) = invented_articles(1)[:1]
 NETWORKS = {"one reader": 1, "one address": 1, "one /24": 1, "one /48": 1, "256 networks": 256}
@@ -14,7 +14,7 @@ NETWORKS = {"one reader": 1, "one address": 1, "one /24": 1, "one /48": 1, "256 
 
 @pytest.mark.parametrize("name", FLOODS)
 def test_a_flood_comes_from_its_networks_within_half_an_hour(name: str) -> None:
-    views = list(flood(name, ARTICLE, 5000, begin=3600))
+    views = list(FLOODS[name].views(ARTICLE, 5000, begin=3600))
     ips = [ip_address(view.reader.ip) for view in views]
     sizes = {4: 24, 6: 48}
     networks = {ip_network(f"{ip}/{sizes[ip.version]}", strict=False) for ip in ips}

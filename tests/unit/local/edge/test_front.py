@@ -12,6 +12,7 @@ import pytest
 from infra.local.cloud import free_port
 from infra.local.edge.access_log import HEADER, AccessLog
 from infra.local.edge.front import Front
+from infra.readers.local_site import has_many_addresses
 from tests.unit.local.edge.site import DOMAIN, Site
 
 
@@ -146,3 +147,20 @@ def test_every_request_is_a_line_of_the_log_delivered_at_the_end(
     assert (second["cs-method"], second["sc-status"], second["cs(Referer)"]) == ("HEAD", "302", "-")
     assert second["x-edge-result-type"] == "FunctionGeneratedResponse"
     assert first["x-edge-request-id"] != second["x-edge-request-id"]
+
+
+def test_the_log_has_the_address_that_a_reader_called_from(backend: str, bucket: Bucket) -> None:
+    port = free_port()
+    callers = ["127.0.0.1", *(["127.44.3.9"] if has_many_addresses() else [])]
+    with a_front(backend, bucket, port):
+        for ip in callers:
+            connection = http.client.HTTPConnection(
+                "127.0.0.1", port, timeout=5, source_address=(ip, 0)
+            )
+            connection.request("GET", "/en/", headers={"X-Forwarded-For": "192.0.2.1"})
+            connection.getresponse().read()
+            connection.close()
+    ((_, text),) = bucket.logs.items()
+    rows = [dict(zip(HEADER.split(), line.split("\t"), strict=True))
+            for line in text.splitlines()[2:]]  # fmt: skip
+    assert sorted(row["c-ip"] for row in rows) == callers

@@ -1,0 +1,38 @@
+"""What a browser finds in a page: where it leads, and the files that it wants."""
+
+from html.parser import HTMLParser
+
+_WANTED = {"stylesheet", "preload", "icon"}
+
+
+class Page(HTMLParser):
+    """`links`: the words of each address that the page links; `files`: addresses, each once."""
+
+    def __init__(self, content: bytes) -> None:
+        super().__init__()
+        self.links: dict[str, str] = {}
+        self.files: dict[str, None] = {}
+        self._link = ""
+        self.feed(content.decode(errors="replace"))
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        about = dict(attrs)
+        if tag == "a":
+            self._link = about.get("href") or ""
+            self.links.setdefault(self._link, "")
+        elif tag in {"img", "script"}:
+            self._want(about.get("src"))
+        elif tag == "link" and about.get("rel") in _WANTED:
+            self._want(about.get("href"))
+
+    def handle_data(self, data: str) -> None:
+        if self._link and data.strip():
+            self.links[self._link] += data.strip()
+
+    def handle_endtag(self, tag: str) -> None:
+        if tag == "a":
+            self._link = ""
+
+    def _want(self, address: str | None) -> None:
+        if address and address.startswith("/"):
+            self.files[address] = None
