@@ -14,6 +14,7 @@ from shared.intake.yaml_tree import Mapping, Node, Scalar, Sequence, read_tree, 
 from shared.news.caching import YEAR, Caching, Lifetime
 from shared.news.faults import Fault, Note
 from shared.news.language import LANGUAGES
+from shared.news.most_read import MostRead
 from shared.news.newsroom import EditionSettings, Engine, Months, Newsroom, Numerals, Outlet
 
 LARGEST = 1_000_000
@@ -34,12 +35,17 @@ _EXAMPLES = {
     "translators": "translators: [memory, google]",
     "embargoed": "embargoed: [memory]",
     "caching": "caching: {list: {s_maxage: 30}}",
+    "most_read": "most_read: {minimum_readers: 5}",
     "name": "name: {en: Azimuth, ar: السمت, es: Acimut}",
     "slogan": "slogan: {en: …, ar: …, es: …}",
 }
 _EXAMPLES |= {kind: f"{kind}: {{s_maxage: 30}}" for kind in Caching.model_fields}
 _EXAMPLES |= {name: f"{name}: 300" for name in Lifetime.model_fields}
-_LIMITS = {"words_per_minute": "50–1000"}
+_EXAMPLES |= {name: f"{name}: {field.default}" for name, field in MostRead.model_fields.items()}
+_LIMITS = {"words_per_minute": "50–1000"} | {
+    name: f"{about['minimum']:g}–{about['maximum']:g}"
+    for name, about in MostRead.model_json_schema()["properties"].items()
+}
 _SECONDS = f"0–{YEAR}"
 _CHOICES: dict[str, tuple[str, ...]] = {
     "months": get_args(Months),
@@ -168,7 +174,7 @@ def _rule(
             return "not-one-of", _EXAMPLES.get(last, choices[0]), given
         case "string_pattern_mismatch" | "string_too_long":
             return "not-an-id", "latin-america", {"given": last}
-        case "int_parsing" | "greater_than_equal" | "less_than_equal":
+        case "int_parsing" | "float_parsing" | "greater_than_equal" | "less_than_equal":
             return "not-in-range", example, {"given": written, "limit": _LIMITS.get(last, _SECONDS)}
         case "value_error":
             return _house_rule(said, written, example)
@@ -197,6 +203,8 @@ def _known(path: list[int | str]) -> Iterable[str]:
             return Outlet.model_fields
         case ["editions", _, _]:
             return EditionSettings.model_fields
+        case ["most_read", _]:
+            return MostRead.model_fields
         case ["caching", _]:
             return Caching.model_fields
         case ["caching", _, _]:

@@ -57,6 +57,16 @@ class FileAccepted(Record):
     verdict: Digest | None = None
 
 
+class PicksAccepted(Record):
+    """The editors' pins, bans and boosts for Most Read were taken in."""
+
+    kind: Literal["PicksAccepted"] = "PicksAccepted"
+    key: str
+    version: str
+    body: Digest
+    verdict: Digest | None = None
+
+
 class Rejected(Record):
     """An upload broke rules; `config` is the configuration it was judged by.
 
@@ -165,6 +175,7 @@ What = Annotated[
     SourceAccepted
     | EditionAccepted
     | FileAccepted
+    | PicksAccepted
     | Rejected
     | Withdrawn
     | EditionWithdrawn
@@ -183,6 +194,7 @@ UploadFact = (
     SourceAccepted
     | EditionAccepted
     | FileAccepted
+    | PicksAccepted
     | Rejected
     | Withdrawn
     | EditionWithdrawn

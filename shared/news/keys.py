@@ -11,6 +11,7 @@ INBOX = "inbox/"
 CONFIG = "config/"
 CONFIG_KEY = "config/newsroom.yaml"
 MEMORY_KEY = "config/memory.tmx"
+PICKS_KEY = "config/most-read.yaml"
 NEWSROOM_LOG = "newsroom"
 LONGEST_KEY = 1024
 ROOM = 120

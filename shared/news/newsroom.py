@@ -11,6 +11,7 @@ from pydantic import AfterValidator, Field, model_validator
 
 from shared.news.caching import Caching
 from shared.news.language import LANGUAGES, Language
+from shared.news.most_read import MostRead
 from shared.news.record import Record
 
 PerEdition = dict[Language, str]
@@ -75,6 +76,7 @@ class Newsroom(Record):
     labels: dict[str, Named] = Field(default_factory=dict)
     translators: tuple[Engine, ...] = ("memory", "google")
     caching: Caching = Caching()
+    most_read: MostRead = MostRead()
     embargoed: tuple[Engine, ...] = ("memory",)
     """The translators that may see stories before they are public."""
 

@@ -10,6 +10,7 @@ from shared.intake.config_file import ConfigReading, read_config, starter
 from shared.news.caching import Caching
 from shared.news.faults import Verdict
 from shared.news.language import LANGUAGES
+from shared.news.most_read import MostRead
 
 SAMPLE = Path(__file__).parents[3] / "infra/newsroom/config/newsroom.yaml"
 GOOD = """\
@@ -73,6 +74,7 @@ caching:
   lists: {s_maxage: 30}
   feed: {max_age: -1, stale_if_error: 31536001}
   media: 60
+most_read: {kappa: 0, kapa: 3, surge_ceiling: high, incumbent_bonus: 0.2}
 """
     assert told(text) == [
         (1, "outlet.name", "name-missing"),
@@ -94,6 +96,9 @@ caching:
         (15, "caching.feed.max_age", "not-in-range"),
         (15, "caching.feed.stale_if_error", "not-in-range"),
         (16, "caching.media", "expects-fields"),
+        (17, "most_read.kappa", "not-in-range"),
+        (17, "most_read.surge_ceiling", "not-in-range"),
+        (17, "most_read.kapa", "unknown-field"),
     ]
 
 
@@ -101,6 +106,18 @@ def test_a_lifetime_out_of_range_is_told_its_range_and_an_example() -> None:
     (fault,) = read_config(f"{GOOD}caching: {{list: {{s_maxage: soon}}}}".encode()).faults
     assert fault.given == {"given": "soon", "limit": "0–31536000"}
     assert fault.example == "s_maxage: 300"
+
+
+def test_a_parameter_of_most_read_is_told_its_range_and_its_default() -> None:
+    (fault,) = read_config(f"{GOOD}most_read: {{surge_floor: 1.5}}".encode()).faults
+    assert fault.given == {"given": "1.5", "limit": "0–1"}
+    assert fault.example == "surge_floor: 0.5"
+
+
+def test_parameters_of_most_read_are_read() -> None:
+    newsroom = read_config(f"{GOOD}most_read: {{kappa: 50, surge_floor: 0.25}}".encode()).newsroom
+    assert newsroom is not None
+    assert newsroom.most_read == MostRead(kappa=50, surge_floor=0.25)
 
 
 def test_a_misspelt_kind_of_page_names_the_nearest() -> None:

@@ -38,7 +38,7 @@ def test_a_page_names_the_newest_configuration_that_touched_what_it_uses() -> No
 def test_a_configuration_that_no_page_shows_asks_for_no_renewal() -> None:
     world = World()
     deploy(world.archive, "ours", again=False, clock=world.clock)
-    world.configure(a_newsroom(translators=("memory",)), changed=["translators", "embargoed"])
+    world.configure(a_newsroom(translators=("memory",)), changed=["translators", "most_read"])
     now = office(world.archive, world.bodies)
     assert (now.number(), now.as_of(), now.deployed(), now.renewal()) == (3, 1, 2, 2)
     world.configure(a_newsroom(default_edition="es"), changed=["default_edition", "translators"])
