@@ -1,18 +1,103 @@
-"""The rankings, in the table of counts: one item for each, read strongly consistent."""
+"""DynamoDB: rankings, in the table of counts; and the stories that may stand in them.
 
-from dataclasses import dataclass
+One item for each ranking. Pages read it strongly consistent; ranking itself does not need to,
+since a place that is not what was read refuses the put.
+"""
 
-from shared.aws.tables import Table
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import datetime, timedelta
+
+from shared.aws.tables import DynamoLists, Table
+from shared.clock import Clock
+from shared.news.article import Card, Entry
 from shared.news.language import Language
-from shared.news.ranking import Chart, Ranking
+from shared.news.ranking import Chart, Radar, Ranking
+from shared.pages.names import ListName
+from shared.trending.ports import Place
+
+RADAR = ("RADAR", "desk")
+MOST_KEYS = 100
+MOST_KNOWN = 100_000
+AGE_OF_ABSENT = timedelta(minutes=5)
+AGE_OF_LATEST = timedelta(minutes=5)
 
 
 @dataclass
 class DynamoRankings:
-    """What readers read most."""
+    """What readers read most, and what the desk is told of it."""
 
     table: Table
 
     def ranking(self, edition: Language, name: str, chart: Chart) -> Ranking | None:
-        value = self.table.get(f"L#{edition}#{name}", chart)
+        value = self.table.get(*_key((edition, name, chart)))
         return Ranking.model_validate_json(value) if value else None
+
+    def standing(self, places: Collection[Place]) -> Mapping[Place, Ranking]:
+        values = _many(self.table, map(_key, places))
+        rankings = map(Ranking.model_validate_json, values)
+        return {(one.edition, one.list, one.chart): one for one in rankings}
+
+    def put(self, ranking: Ranking) -> None:
+        place = (ranking.edition, ranking.list, ranking.chart)
+        self.table.put_next(*_key(place), ranking, ranking.revision)
+
+    def radar(self) -> Radar | None:
+        value = self.table.get(*RADAR)
+        return Radar.model_validate_json(value) if value else None
+
+    def hang(self, radar: Radar) -> None:
+        self.table.put_next(*RADAR, radar, radar.revision)
+
+
+def _key(place: Place) -> tuple[str, str]:
+    edition, name, chart = place
+    return f"L#{edition}#{name}", chart
+
+
+def _many(table: Table, keys: Iterable[tuple[str, str]]) -> Iterator[str]:
+    every = [*keys]
+    for start in range(0, len(every), MOST_KEYS):
+        yield from table.get_many(every[start : start + MOST_KEYS], consistent=False)
+
+
+@dataclass
+class DynamoStories:
+    """The stories that are live, remembered for as long as one may."""
+
+    table: Table
+    clock: Clock
+    known: dict[tuple[str, Language], tuple[datetime, Card | None]] = field(default_factory=dict)
+    newest: dict[tuple[Language, str], tuple[datetime, Sequence[Card]]] = field(
+        default_factory=dict
+    )
+
+    def cards(
+        self, stories: Collection[str], edition: Language, age: timedelta
+    ) -> Mapping[str, Card]:
+        now = self.clock()
+        if len(self.known) > MOST_KNOWN:
+            self.known.clear()
+        asked = [one for one in stories if not self._is_known(one, edition, now, age)]
+        values = _many(self.table, ((f"stands#{story}", edition) for story in asked))
+        entries = {one.story: one for one in map(Entry.model_validate_json, values)}
+        for story in asked:
+            card = entries[story].card if story in entries else None
+            self.known[story, edition] = now, card
+        found = {story: self.known[story, edition][1] for story in stories}
+        return {story: card for story, card in found.items() if card}
+
+    def latest(self, edition: Language, name: str, count: int) -> Sequence[Card]:
+        now = self.clock()
+        read, cards = self.newest.get((edition, name), (now, ()))
+        if len(cards) < count or now - read > AGE_OF_LATEST:
+            entries = DynamoLists(self.table).newest(ListName(edition, name), count)
+            cards = [entry.card for entry in entries if entry.card]
+            self.newest[edition, name] = now, cards
+        return cards
+
+    def _is_known(self, story: str, edition: Language, now: datetime, age: timedelta) -> bool:
+        if (story, edition) not in self.known:
+            return False
+        read, card = self.known[story, edition]
+        return now - read <= (age if card else min(age, AGE_OF_ABSENT))

@@ -77,12 +77,14 @@ class Table:
             )
         return answer["Item"]["value"]["S"] if "Item" in answer else None
 
-    def get_many(self, places: Iterable[tuple[str, str]]) -> Iterator[str]:
+    def get_many(
+        self, places: Iterable[tuple[str, str]], *, consistent: bool = True
+    ) -> Iterator[str]:
         """The JSON of the values of at most 100 items, in any order; those that are there."""
         wanted = {
             self.name: {
                 "Keys": [_item(pk, sk, None, {}) for pk, sk in places],
-                "ConsistentRead": True,
+                "ConsistentRead": consistent,
             }
         }
         while wanted and wanted[self.name]["Keys"]:
@@ -103,6 +105,16 @@ class Table:
                 TableName=self.name,
                 Item=_item(pk, sk, value, {}),
                 ConditionExpression="attribute_not_exists(pk)",
+            )
+
+    def put_next(self, pk: str, sk: str, value: Record, revision: int) -> None:
+        """Write an item; raises Conflict unless the revision before it stands, or nothing."""
+        with calling("DynamoDB"):
+            self.client.put_item(
+                TableName=self.name,
+                Item=_item(pk, sk, value, {"revision": revision}),
+                ConditionExpression="attribute_not_exists(pk) OR revision = :before",
+                ExpressionAttributeValues={":before": {"N": str(revision - 1)}},
             )
 
     def put_not_older(self, pk: str, sk: str, value: Record, revision: int) -> None:

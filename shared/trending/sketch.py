@@ -78,10 +78,8 @@ def sketch_in(reader: Reader, width: int) -> Sketch:
 
 def _estimate(registers: bytearray) -> int:
     """Ertl's estimator: without bias over the whole range, and without tables."""
-    counts = [0] * 66
-    for value in registers:
-        counts[value] += 1
-    top = max(value for value, count in enumerate(counts) if count)
+    top = max(registers)
+    counts = [registers.count(value) for value in range(top + 1)]
     power = 0.0
     for value in range(top, 0, -1):
         power = 0.5 * (power + counts[value])

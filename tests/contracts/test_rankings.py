@@ -1,15 +1,23 @@
-"""Rankings as pages read them: in memory, and on DynamoDB as they are stored there."""
+"""Rankings as ranking puts them and pages read them: in memory, and on DynamoDB."""
 
 from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime, timedelta
 
 import pytest
 
-from shared.aws.rankings import DynamoRankings
-from shared.aws.tables import Table
-from shared.news.ranking import EVERYWHERE, Ranked, Ranking
+from shared.aws.rankings import DynamoRankings, DynamoStories
+from shared.aws.tables import DynamoLists, DynamoStands, Table
+from shared.errors import Conflict
+from shared.news.article import Entry
+from shared.news.ranking import EVERYWHERE, Radar, Ranked, Ranking
 from shared.pages.ports import Rankings
+from shared.trending.ports import Place
+from shared.trending.ports import Rankings as Board
 from tests.builders import MORNING
 from tests.fakes.pages import MemoryRankings
+from tests.fakes.rank import MemoryRanked
+from tests.unit.trending.day import a_card
 
 Kept = tuple[Rankings, Callable[[Ranking], None]]
 
@@ -54,3 +62,108 @@ def test_a_newer_revision_takes_the_place_of_an_older_one(kept: Kept) -> None:
     assert rankings.ranking("en", "home", "most-read") == HOME.model_copy(
         update={"revision": 4, "stories": ()}
     )
+
+
+# ---- As ranking puts them -----------------------------------------------------------------------
+
+
+@pytest.fixture(params=["memory", "aws"])
+def ranked(request: pytest.FixtureRequest) -> Board:
+    if request.param == "memory":
+        return MemoryRanked()
+    return DynamoRankings(request.getfixturevalue("table"))
+
+
+def test_those_that_were_ever_made_are_found_however_many_are_asked_for(ranked: Board) -> None:
+    sections = [HOME.model_copy(update={"list": f"section/{n}", "revision": 1}) for n in range(120)]
+    for one in sections:
+        ranked.put(one)
+    places: list[Place] = [("en", one.list, "most-read") for one in sections]
+    found = ranked.standing([*places, ("ar", "home", "most-read")])
+    assert found == dict(zip(places, sections, strict=True))
+
+
+def test_a_ranking_follows_the_one_that_stands_and_no_other(ranked: Board) -> None:
+    first, second, third = (HOME.model_copy(update={"revision": n}) for n in (1, 2, 3))
+    ranked.put(first)
+    for other in (first, third):
+        with pytest.raises(Conflict):
+            ranked.put(other)
+    ranked.put(second)
+    assert ranked.standing([("en", "home", "most-read")]) == {("en", "home", "most-read"): second}
+
+
+def test_the_radar_follows_the_one_that_hangs(ranked: Board) -> None:
+    assert ranked.radar() is None
+    radar = Radar(revision=1, as_of=MORNING, changed=MORNING)
+    ranked.hang(radar)
+    with pytest.raises(Conflict):
+        ranked.hang(radar)
+    assert ranked.radar() == radar
+
+
+# ---- The stories that may stand in them ---------------------------------------------------------
+
+
+def an_entry(story: str, revision: int = 1, *, live: bool = True, place: int = 0) -> Entry:
+    card = a_card(story, age=place) if live else None
+    return Entry(
+        story=story, edition="en", list="home", published=MORNING - timedelta(minutes=place),
+        revision=revision, as_of=revision, card=card,
+    )  # fmt: skip
+
+
+@dataclass
+class Newsroom:
+    """Stories in the table, and a clock."""
+
+    table: Table
+    now: datetime = MORNING
+
+    def __post_init__(self) -> None:
+        self.stories = DynamoStories(self.table, lambda: self.now)
+
+    def stand(self, *entries: Entry) -> None:
+        for entry in entries:
+            DynamoStands(self.table).stand(entry)
+            DynamoLists(self.table).enter(entry)
+
+    def live(self, *stories: str, age: timedelta = timedelta(0)) -> set[str]:
+        return {*self.stories.cards(stories, "en", age)}
+
+
+def test_cards_are_those_of_stories_that_are_live(table: Table) -> None:
+    kept = Newsroom(table)
+    kept.stand(an_entry("a"), an_entry("b", live=False))
+    assert kept.live("a", "b", "c") == {"a"}
+    assert kept.stories.cards(["a"], "ar", timedelta(0)) == {}
+
+
+def test_a_card_is_remembered_as_long_as_it_may_be(table: Table) -> None:
+    kept = Newsroom(table)
+    kept.stand(an_entry("a"))
+    assert kept.live("a") == {"a"}
+    kept.stand(an_entry("a", 2, live=False))
+    kept.now += timedelta(minutes=1)
+    assert kept.live("a", age=timedelta(hours=1)) == {"a"}
+    assert kept.live("a") == set()
+
+
+def test_a_story_that_was_not_live_is_looked_for_again_after_five_minutes(table: Table) -> None:
+    kept, hour = Newsroom(table), timedelta(hours=1)
+    assert kept.live("a", age=hour) == set()
+    kept.stand(an_entry("a"))
+    assert kept.live("a", age=hour) == set()
+    kept.now += timedelta(minutes=6)
+    assert kept.live("a", age=hour) == {"a"}
+
+
+def test_the_latest_are_live_and_the_newest_first(table: Table) -> None:
+    kept = Newsroom(table)
+    kept.stand(*(an_entry(f"{n}", place=n, live=n != 1) for n in range(5)))
+    assert [card.story for card in kept.stories.latest("en", "home", 3)] == ["0", "2", "3"]
+    kept.stand(an_entry("new", place=-1))
+    assert [card.story for card in kept.stories.latest("en", "home", 3)] == ["0", "2", "3"]
+    kept.now += timedelta(minutes=6)
+    assert [card.story for card in kept.stories.latest("en", "home", 3)] == ["new", "0", "2"]
+    assert kept.stories.latest("en", "section/culture", 3) == []

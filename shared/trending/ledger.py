@@ -1,0 +1,99 @@
+"""The hours, counted: open ones from their deltas, closed ones from the integers kept of them.
+
+An hour is open until late views are rare: 65 minutes after its end. Then it is closed: its
+deltas become integers. What comes later closes it again. Whoever counts marks what comes an hour
+after the end, so the five minutes between are for writers that were slow.
+"""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from datetime import datetime, timedelta
+
+from shared.trending.delta import Delta, add, delta_in, hour_of_delta
+from shared.trending.hours import HOUR, Hour, hour_in, hour_of, parts
+from shared.trending.ports import Deltas, Rollups
+from shared.trending.score import DAY
+
+OPEN = timedelta(minutes=65)
+SALTED = 25
+"""When an hour is closed, the salt of the one so many hours before it has been kept for 26."""
+
+
+@dataclass
+class Memory:
+    """What a warm function remembers, so that it reads and adds up only what is new.
+
+    Of open hours the names of the parts that are in the sum; of closed ones the number of parts
+    that they were made of. It never changes what comes out.
+    """
+
+    open: dict[datetime, tuple[set[str], Delta]] = field(default_factory=dict)
+    closed: dict[datetime, tuple[int, Hour]] = field(default_factory=dict)
+
+
+@dataclass
+class Ledger:
+    """Deltas and integers, and what is remembered of them."""
+
+    deltas: Deltas
+    rollups: Rollups
+    memory: Memory = field(default_factory=Memory)
+
+    def hours(self, now: datetime) -> Mapping[datetime, Hour]:
+        """The newest hour that has views, and the 24 before it."""
+        made_of = self._close(now)
+        opened = {hour: self._opened(hour) for hour in _open_at(now)}
+        self.memory.open = {hour: self.memory.open[hour] for hour in opened}
+        busy = [hour for hour in (*opened, *made_of) if opened.get(hour) or made_of.get(hour)]
+        if not busy:
+            return {}
+        day = [max(busy) - back * HOUR for back in range(DAY + 1)]
+        closed = {hour: self._closed(hour, made_of[hour]) for hour in day if made_of.get(hour)}
+        self.memory.closed = {hour: self.memory.closed[hour] for hour in closed}
+        return {hour: opened.get(hour) or closed[hour] for hour in day if hour in {*busy}}
+
+    def _close(self, now: datetime) -> dict[datetime, int]:
+        """Close what is to be closed; the closed hours with the numbers of their parts."""
+        made_of, late = dict(self.rollups.closed()), self.deltas.late()
+        last = min(_open_at(now)) - HOUR
+        day = {last - back * HOUR for back in range(DAY)}
+        for hour in sorted(day - made_of.keys() | late.keys(), reverse=True):
+            if hour <= last:
+                made_of[hour] = self._closed_now(hour, late.get(hour, ()), made_of.get(hour, 0))
+        return made_of
+
+    def _closed_now(self, hour: datetime, late: Iterable[str], before: int) -> int:
+        """The salt goes first: nobody looks for it again once the hour is closed."""
+        self.deltas.forget(hour - SALTED * HOUR)
+        names, total = set[str](), Delta()
+        _add_parts(self.deltas.parts(hour, every=True), names, total)
+        self.rollups.close(hour, parts(hour_of_delta(total)), len(names))
+        self.deltas.settle(hour, late)
+        return max(len(names), before)
+
+    def _opened(self, hour: datetime) -> Hour:
+        names, total = self.memory.open.setdefault(hour, (set(), Delta()))
+        _add_parts(self.deltas.parts(hour, every=False), names, total)
+        return hour_of_delta(total)
+
+    def _closed(self, hour: datetime, made_of: int) -> Hour:
+        known, integers = self.memory.closed.get(hour, (0, {}))
+        if known != made_of:
+            integers = hour_in(self.rollups.hour(hour))
+            self.memory.closed[hour] = made_of, integers
+        return integers
+
+
+def _open_at(now: datetime) -> tuple[datetime, ...]:
+    """The hours that are open, the newest first."""
+    return tuple(
+        hour for back in range(3) if now < (hour := hour_of(now) - back * HOUR) + HOUR + OPEN
+    )
+
+
+def _add_parts(found: Iterable[tuple[str, bytes]], names: set[str], total: Delta) -> None:
+    """Add up what is not in the sum yet."""
+    for name, part in found:
+        if name not in names:
+            add(total, delta_in(part))
+            names.add(name)

@@ -1,0 +1,80 @@
+"""What ranking needs of the world."""
+
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from datetime import datetime, timedelta
+from typing import Protocol
+
+from shared.news.article import Card
+from shared.news.language import Language
+from shared.news.ranking import Chart, Radar, Ranking
+
+Place = tuple[Language, str, Chart]
+"""An edition, a list of it, and a chart of that list."""
+
+
+class Deltas(Protocol):
+    """What log objects say of an hour: parts that, once written, never change."""
+
+    def parts(self, hour: datetime, *, every: bool) -> Iterator[tuple[str, bytes]]:
+        """The parts by their names. Those of the last second may be missing, unless `every`."""
+        ...
+
+    def late(self) -> Mapping[datetime, Collection[str]]:
+        """The parts that came when their hour was closed already, and are not settled."""
+        ...
+
+    def settle(self, hour: datetime, names: Iterable[str]) -> None:
+        """Note that the hour was closed again with these late parts."""
+        ...
+
+    def forget(self, hour: datetime) -> None:
+        """Delete the salt of an hour."""
+        ...
+
+
+class Rollups(Protocol):
+    """Hours as integers, each with the number of the parts that it was made of."""
+
+    def closed(self) -> Mapping[datetime, int]:
+        """The hours of the last days that are kept, empty ones too, with those numbers."""
+        ...
+
+    def hour(self, hour: datetime) -> Iterable[bytes]:
+        """An hour as it is kept, in any order."""
+        ...
+
+    def close(self, hour: datetime, kept: Sequence[bytes], made_of: int) -> None:
+        """Keep an hour, unless it is kept made of more parts."""
+        ...
+
+
+class Stories(Protocol):
+    """The stories that are live."""
+
+    def cards(
+        self, stories: Collection[str], edition: Language, age: timedelta
+    ) -> Mapping[str, Card]:
+        """The cards of those that are live in the edition now, or were at most `age` ago."""
+        ...
+
+    def latest(self, edition: Language, name: str, count: int) -> Sequence[Card]:
+        """Live stories of a list (`home`, `section/<id>`), the newest first: `count` or more."""
+        ...
+
+
+class Rankings(Protocol):
+    """The rankings as readers have them, and what the desk is told beside them."""
+
+    def standing(self, places: Collection[Place]) -> Mapping[Place, Ranking]:
+        """Those that were ever made."""
+        ...
+
+    def put(self, ranking: Ranking) -> None:
+        """Put a ranking; raises Conflict where another one stands than that before it."""
+        ...
+
+    def radar(self) -> Radar | None: ...
+
+    def hang(self, radar: Radar) -> None:
+        """Put the radar; raises Conflict where another one stands than that before it."""
+        ...
