@@ -45,7 +45,7 @@ def add_to(commands: Any) -> None:
     say("--speed", type=float, default=288, metavar="X",
         help="minutes of the day in one of ours; default 288, a day in five minutes")  # fmt: skip
     say("--breaking", metavar="STORY",
-        help="a story's id, or words of its address: after a third of the time it takes a third of"
+        help="a story's id, or words of its headline: after a third of the time it takes a third of"
         " all readers")  # fmt: skip
     say("--flood", metavar="STORY",
         help=f"a story that a forger opens {FORGED:,} times, from one network, as another browser"
@@ -131,10 +131,18 @@ def _views(options: argparse.Namespace, headlines: Mapping[Article, str]) -> Ite
 def _story(named: str, headlines: Mapping[Article, str]) -> str:
     """The one story that is meant; raises NoTarget with all that there are."""
     found = {one.story for one in headlines if named in {one.story, one.address}}
-    found = found or {one.story for one in headlines if named.casefold() in one.address}
+    found = found or {
+        one.story
+        for one, words in headlines.items()
+        if named.casefold() in f"{one.address} {words}".casefold()
+    }
     if len(found) != 1:
-        known = [f"  {one.story}  {words}" for one, words in sorted(headlines.items())]
-        raise NoTarget("\n".join([f"{len(found)} stories are called {named}, of these:", *known]))
+        english = sorted(
+            (one.story, one.edition != "en", words) for one, words in headlines.items()
+        )
+        known = {story: f"  {story}  {words}" for story, _, words in reversed(english)}
+        said = f"{len(found)} stories are called {named}, of these:"
+        raise NoTarget("\n".join([said, *known.values()]))
     return found.pop()
 
 

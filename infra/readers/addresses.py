@@ -10,7 +10,7 @@ def internet(rng: random.Random, networks: int) -> Iterator[str]:
     Two in five are /48 of IPv6, the others /24 of IPv4.
     """
     known = [_network(rng) for _ in range(networks)]
-    crowded = [rng.paretovariate(1.2) for _ in known]
+    crowded = [rng.paretovariate(1.5) for _ in known]
     while True:
         for network in rng.choices(known, crowded, k=1000):
             yield within(rng, network)

@@ -126,10 +126,11 @@ def test_breaking_news_takes_its_readers(site: LittleSite) -> None:
     assert 0.2 < share < 0.5
 
 
-def test_a_story_is_found_by_words_of_its_address_and_else_all_are_named(
+def test_a_story_is_found_by_words_of_its_address_or_headline_and_else_all_are_named(
     site: LittleSite, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    simulate(site, "--breaking", "river-that-writes", "--readers", "3")
+    for words in ("river-that-writes", "Own height"):
+        simulate(site, "--breaking", words, "--readers", "3")
     assert main(["simulate-readers", "--site", site.url, "--breaking", "nothing"]) == 1
     said = capsys.readouterr().err
     assert "0 stories are called nothing" in said
