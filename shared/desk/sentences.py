@@ -238,6 +238,26 @@ FAULTS: dict[str, Sentence] = {
         "يجب أن تكون هذه مجموعة حقول بين قوسين معقوفين، أو في أسطر مزاحة خاصة بها.",
         "Aquí debe ir un grupo de campos entre llaves, o en líneas sangradas propias.",
     ),
+    "expects-entries": (
+        "This must be a list of entries, each on a line of its own that begins with a hyphen.",
+        "يجب أن تكون هذه قائمة بنود، كل بند في سطر خاص به يبدأ بشُرطة (-).",
+        "Aquí debe ir una lista de entradas, cada una en su propia línea y con un guion delante.",
+    ),
+    "names-no-story": (
+        (
+            "“{given}” names no story. Write the story's place in the inbox, without language "
+            "and ending, or its id (the ten characters at the end of its address)."
+        ),
+        (
+            "لا يدل «{given}» على مادة. اكتب موضع المادة في صندوق الوارد بلا لغة ولا لاحقة، أو "
+            "معرّفها (الأحرف العشرة في آخر عنوانها)."
+        ),
+        (
+            "«{given}» no designa ninguna noticia. Escriba su ubicación en la bandeja de "
+            "entrada, sin idioma ni terminación, o su identificador (los diez caracteres finales "
+            "de su dirección)."
+        ),
+    ),
     "too-long": (
         "This has {length} characters; {limit} are the most.",
         "طول هذا {length} من الأحرف، والحد الأقصى {limit}.",
@@ -481,9 +501,9 @@ FAULTS: dict[str, Sentence] = {
         ),
     ),
     "not-in-range": (
-        "“{given}” must be a whole number in the range {limit}.",
-        "يجب أن يكون «{given}» عددًا صحيحًا ضمن {limit}.",
-        "«{given}» debe ser un número entero entre {limit}.",
+        "“{given}” must be a number in the range {limit}, and a whole one if the example is.",
+        "يجب أن يكون «{given}» عددًا ضمن {limit}، وصحيحًا إن كان المثال كذلك.",
+        "«{given}» debe ser un número entre {limit}, y entero si el ejemplo lo es.",
     ),
     "name-missing": (
         "A name is missing for these editions: {editions}.",
@@ -601,6 +621,16 @@ NOTES: dict[str, Sentence] = {
             "«{given}» no parece la ubicación de una noticia, como inbox/2026/10/river-gauges; "
             "no lleva a ninguna parte."
         ),
+    ),
+    "unknown-story": (
+        "There is no story “{given}” yet. The entry counts as soon as there is one.",
+        "لا توجد مادة «{given}» بعد. يسري هذا البند حالما توجد.",
+        "Todavía no existe la noticia «{given}». La entrada valdrá en cuanto exista.",
+    ),
+    "has-expired": (
+        "“{given}” has passed: this entry changes nothing and can be removed.",
+        "انقضى «{given}»: لا أثر لهذا البند ويمكن حذفه.",
+        "«{given}» ya ha pasado: esta entrada no cambia nada y se puede quitar.",
     ),
     "code-as-text": (
         "Code is shown as plain text.",

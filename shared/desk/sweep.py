@@ -33,7 +33,7 @@ from shared.news.events import (
 )
 from shared.news.facts import Chosen, Deployed, Dropped, Illustrated, Rejected, Released, UploadFact
 from shared.news.faults import Verdict
-from shared.news.keys import CONFIG_KEY, log_of
+from shared.news.keys import CONFIG_KEY, PICKS_KEY, log_of
 from shared.news.language import LANGUAGES
 from shared.news.log import Log
 from shared.news.office import office
@@ -217,16 +217,16 @@ class _Look:
             self.repairs[kind] += events
 
     def _is_to_judge_again(self, key: str, dossier: Dossier) -> bool:
-        """Whether a story's file was rejected for something that has changed since.
+        """Whether a story's file, or the picks, was rejected for something that changed since.
 
         That is the configuration, or that another file was the story's own and is deleted now.
         """
         log, seen, judged = dossier.log, dossier.seen, dossier.log.last_about(key)
-        if not isinstance(judged, Rejected) or not seen or not self._is_old(log, log.revision):
+        if not isinstance(judged, Rejected) or not self._is_old(log, log.revision):
             return False
-        if judged.config < self.office.number():
+        if judged.config < self.office.number() and (seen or key == PICKS_KEY):
             return self._is_old(self.office.log, self.office.number())
-        if seen.withdrawn is None or seen.withdrawn.outcome != "deleted":
+        if seen is None or seen.withdrawn is None or seen.withdrawn.outcome != "deleted":
             return False
         faults = fetch(dossier.bodies, judged.verdict, Verdict).faults
         return any(fault.rule == "second-source" for fault in faults)

@@ -11,6 +11,7 @@ from datetime import datetime
 from shared.clock import Clock
 from shared.intake.configure import configure
 from shared.intake.hints import about_picture, about_words, pages_of
+from shared.intake.picks_file import read_picks
 from shared.intake.ports import LIMIT, Inbox, Rejections, Upload, Wishes
 from shared.intake.story_file import Reading, read_story
 from shared.news import events
@@ -21,6 +22,7 @@ from shared.news.facts import (
     EditionAccepted,
     EditionWithdrawn,
     FileAccepted,
+    PicksAccepted,
     Rejected,
     SourceAccepted,
     UploadFact,
@@ -31,6 +33,7 @@ from shared.news.faults import Fault, Note, Verdict
 from shared.news.keys import (
     CONFIG_KEY,
     MEMORY_KEY,
+    PICKS_KEY,
     StoryKey,
     is_picture,
     log_of,
@@ -39,6 +42,7 @@ from shared.news.keys import (
 )
 from shared.news.log import Log
 from shared.news.office import Office, office
+from shared.news.picks import PICKS_LOG
 from shared.news.story import Source
 from shared.news.view import StoryView, view
 
@@ -70,6 +74,10 @@ class Outcome:
     version: str = ""
 
 
+Judge = Callable[[Log, Office], What | None]
+"""What follows from a log and a file, judged by a configuration."""
+
+
 def ingest(key: str, intake: Intake) -> Outcome:
     """Bring the log of the upload `key` up to its newest version."""
     config = configure(
@@ -83,26 +91,26 @@ def ingest(key: str, intake: Intake) -> Outcome:
     name = story_key(key)
     if name is None:
         return _take_file(key, now, intake)
-    log = _take_story(name, now, intake)
+    log = _take(name.story, key, lambda log, by: _decide(log, name, by, intake), now, intake)
     seen = view(log, intake.bodies)
     _note_release(seen, intake)
     return _outcome(log, key, _hints(log, seen, name))
 
 
-def _take_story(name: StoryKey, now: Office, intake: Intake) -> Log:
-    """Bring the story's log up to the file, judged by the newest configuration.
+def _take(log: str, key: str, decide: Judge, now: Office, intake: Intake) -> Log:
+    """Bring the log up to the file, judged by the newest configuration.
 
     A rejection is written down before its fact, and the configuration is looked at after it: so
     either a new configuration finds what was written down, or we find the new configuration.
     """
-    log = _record(name.story, name.key, lambda log: _decide(log, name, now, intake), intake)
-    if isinstance(log.last_about(name.key), Rejected):
+    taken = _record(log, key, lambda read: decide(read, now), intake)
+    if isinstance(taken.last_about(key), Rejected):
         newer = office(intake.archive, intake.bodies)
-        return log if newer.number() == now.number() else _take_story(name, newer, intake)
-    about = (fact.what for fact in log.facts if isinstance(fact.what, Rejected))
-    if any(what.key == name.key for what in about):
-        intake.rejections.settle(name.key, log.revision)
-    return log
+        return taken if newer.number() == now.number() else _take(log, key, decide, newer, intake)
+    about = (fact.what for fact in taken.facts if isinstance(fact.what, Rejected))
+    if any(what.key == key for what in about):
+        intake.rejections.settle(key, taken.revision)
+    return taken
 
 
 def _record(log: str, key: str, decide: Callable[[Log], What | None], intake: Intake) -> Log:
@@ -143,7 +151,10 @@ def _configured(log: Log, intake: Intake) -> Outcome:
 
 
 def _take_file(key: str, now: Office, intake: Intake) -> Outcome:
-    log = _record(log_of(key), key, lambda log: _decide_file(log, key, now, intake), intake)
+    if key == PICKS_KEY:
+        log = _take(PICKS_LOG, key, lambda log, by: _decide_picks(log, by, intake), now, intake)
+    else:
+        log = _record(log_of(key), key, lambda log: _decide_file(log, key, now, intake), intake)
     rejected = isinstance(log.last_about(key), Rejected)
     hint = _rejection(log, key) if rejected else events.UploadAccepted(log=log.id)
     return _outcome(log, key, (hint,))
@@ -167,6 +178,34 @@ def _decide_file(log: Log, key: str, now: Office, intake: Intake) -> What | None
     if not faults:
         return FileAccepted(key=key, version=upload.version)
     return _rejected(key, upload, faults, (), now, intake)
+
+
+def _decide_picks(log: Log, now: Office, intake: Intake) -> What | None:
+    upload = intake.inbox.newest(PICKS_KEY, LIMIT)
+    last = log.last_about(PICKS_KEY)
+    if upload is None:
+        return None
+    if last is not None and last.version == upload.version and not isinstance(last, Rejected):
+        return None
+    if upload.content is None:
+        return Dropped(key=PICKS_KEY, version=upload.version) if last else None
+    reading = read_picks(
+        upload.content,
+        upload.size,
+        now.newsroom,
+        intake.clock(),
+        lambda story: bool(intake.archive.read(story).facts),
+    )
+    if reading.picks is None:  # without notes: with time they change, and a rejection must not
+        intake.rejections.note(PICKS_KEY, log.revision + 1)
+        rejected = _rejected(PICKS_KEY, upload, reading.faults, (), now, intake)
+        return None if rejected == last else rejected
+    return PicksAccepted(
+        key=PICKS_KEY,
+        version=upload.version,
+        body=keep(intake.bodies, reading.picks),
+        verdict=keep(intake.bodies, Verdict(notes=reading.notes)) if reading.notes else None,
+    )
 
 
 # --- stories -------------------------------------------------------------------------------------

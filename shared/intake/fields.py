@@ -1,11 +1,13 @@
 """The fields of a front matter, each read as what it has to be; what is not becomes a fault."""
 
 import re
+from collections.abc import Callable
 from datetime import UTC, datetime
+from typing import TypeVar
 from zoneinfo import ZoneInfo
 
 from shared.intake.findings import Findings, nearest
-from shared.intake.text import one_line
+from shared.intake.text import clean, one_line
 from shared.intake.yaml_tree import Mapping, Node, Scalar, Sequence
 
 EXAMPLES = {
@@ -40,16 +42,27 @@ EXAMPLES = {
 PROSE = {"headline", "deck", "picture.caption", "picture.alt", "correction"}
 _DATE_ONLY = re.compile(r"\d{4}-\d{2}-\d{2}")
 _ZONE_APART = re.compile(r"\s+([+-]\d{2}:?\d{2}|Z)$")
+N = TypeVar("N", int, float)
 _FIRST, _LAST = datetime(1900, 1, 1, tzinfo=UTC), datetime(2200, 1, 1, tzinfo=UTC)
 
 
 class Fields:
-    """The named values of one mapping; `path` goes before the names in faults."""
+    """The named values of one mapping; `path` goes before the names in faults.
 
-    def __init__(self, mapping: Mapping, found: Findings, path: str = "") -> None:
+    `examples` are by name with the path.
+    """
+
+    def __init__(
+        self,
+        mapping: Mapping,
+        found: Findings,
+        path: str = "",
+        examples: dict[str, str] = EXAMPLES,
+    ) -> None:
         self.mapping = mapping
         self.found = found
         self.path = path
+        self.examples = examples
 
     def name(self, name: str) -> str:
         return f"{self.path}{name}"
@@ -59,19 +72,20 @@ class Fields:
 
     def fault(self, name: str, rule: str, example: str | None = None, **given: str) -> None:
         full = self.name(name)
-        shown = EXAMPLES.get(full, "") if example is None else example
+        shown = self.examples.get(full, "") if example is None else example
         self.found.fault(full, rule, self.line(name), shown, **given)
 
     def absent(self, name: str) -> bool:
         """Nothing was written there (what is written but wrong has a fault of its own)."""
         node = self.node(name)
-        return node is None or (isinstance(node, Scalar) and not node.text.strip())
+        return node is None or (isinstance(node, Scalar) and not one_line(clean(node.text)))
 
     def require(self, name: str) -> None:
         """A fault where it is absent, unless a misspelt name already has one."""
         if not self.absent(name):
             return
-        if not any(nearest(other, EXAMPLES) == name for other in self.mapping.entries):
+        known = {one.removeprefix(self.path) for one in self.examples}
+        if not any(nearest(other, known) == name for other in self.mapping.entries.keys() - known):
             self.fault(name, "required")
 
     def node(self, name: str) -> Node | None:
@@ -137,6 +151,27 @@ class Fields:
     def flag(self, name: str) -> bool:
         return self.one_of(name, ("true", "false")) == "true"
 
+    def whole(self, name: str, least: int, most: int) -> int | None:
+        """A whole number within the bounds."""
+        return self._number(name, int, least, most)
+
+    def number(self, name: str, least: float, most: float) -> float | None:
+        """A number within the bounds."""
+        return self._number(name, float, least, most)
+
+    def _number(self, name: str, kind: Callable[[str], N], least: float, most: float) -> N | None:
+        text = self.text(name, 60)
+        if text is None:
+            return None
+        try:
+            number = kind(text)
+        except ValueError:
+            number = None
+        if number is None or not least <= number <= most:
+            self.fault(name, "not-in-range", given=text, limit=f"{least:g}–{most:g}")
+            return None
+        return number
+
     def instant(self, name: str, zone: str) -> datetime | None:
         """A date and time with its zone; `zone` is the one that the example proposes."""
         text = self.text(name, 60)
@@ -171,7 +206,7 @@ class Fields:
         if not isinstance(node, Mapping):
             self.fault(name, "expects-fields")
             return None
-        return Fields(node, self.found, f"{self.name(name)}.")
+        return Fields(node, self.found, f"{self.name(name)}.", self.examples)
 
     def pair(self, name: str) -> tuple[float, float] | None:
         """Two fractions from 0 to 1."""
@@ -194,7 +229,7 @@ class Fields:
                 self.fault(name, elsewhere[name], "")
                 continue
             guess = nearest(name, known)
-            example = EXAMPLES.get(self.name(guess), "") if guess else ""
+            example = self.examples.get(self.name(guess), "") if guess else ""
             self.fault(name, "unknown-field", example, given=name[:60], nearest=guess)
 
 

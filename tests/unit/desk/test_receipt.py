@@ -5,17 +5,20 @@ from typing import Any
 
 import pytest
 
+from shared.news.archive import keep
 from shared.news.facts import (
     Dropped,
     EditionWithdrawn,
     FileAccepted,
     Illustrated,
+    PicksAccepted,
     Rendition,
     Translated,
     Withdrawn,
 )
-from shared.news.faults import Note
-from shared.news.keys import MEMORY_KEY, log_of, story_of
+from shared.news.faults import Note, Verdict
+from shared.news.keys import MEMORY_KEY, PICKS_KEY, log_of, story_of
+from shared.news.picks import PICKS_LOG, Picks
 from shared.news.story import Texts
 from tests.builders import MORNING, a_newsroom, a_source, a_wish, body
 from tests.unit.desk.conftest import RIVER, DeskWorld
@@ -317,6 +320,18 @@ def test_the_configuration_and_the_memory_have_receipts(world: DeskWorld) -> Non
     world.report("newsroom", log_of(MEMORY_KEY))
     assert world.receipt("config/newsroom.yaml")["state"] == "accepted"
     assert world.receipt(MEMORY_KEY)["version"] == "m1"
+
+
+def test_picks_have_a_receipt_that_tells_of_what_has_expired(world: DeskWorld) -> None:
+    note = Note(field="pins.until", rule="has-expired", given={"given": "2026-11-23"})
+    verdict = keep(world.bodies, Verdict(notes=(note,)))
+    body = keep(world.bodies, Picks())
+    accepted = PicksAccepted(key=PICKS_KEY, version="v1", body=body, verdict=verdict)
+    world.append(PICKS_LOG, accepted)
+    receipt = world.told(PICKS_LOG, PICKS_KEY)
+    assert (receipt["state"], receipt["story"], receipt["editions"]) == ("accepted", None, {})
+    assert [one["field"] for one in receipt["notes"]] == ["pins.until"]
+    assert "2026-11-23" in world.shelf.text("receipts/config/most-read.yaml.md")
 
 
 # --- language ------------------------------------------------------------------------------------

@@ -16,7 +16,8 @@ from shared.intake.pictures import RenditionBytes
 from shared.intake.release import release
 from shared.news import events
 from shared.news.facts import Deployed
-from shared.news.keys import CONFIG_KEY, NEWSROOM_LOG, log_of
+from shared.news.keys import CONFIG_KEY, NEWSROOM_LOG, PICKS_KEY, log_of
+from shared.news.picks import Picks, picks_in_force
 from shared.pages.publish import install_pages, publish, publish_fronts
 from shared.pages.renew import still_to_renew, stories_of_month
 from shared.pages.verify import verify
@@ -43,6 +44,7 @@ REPORTED = (
     events.UploadAccepted, events.ConfigAccepted, events.PagesPublished,
 )  # fmt: skip
 
+BAN = "bans: [{story: inbox/2026/11/river, until: 2027-01-01T08:00:00Z}]"
 Lost = Callable[[events.Event], bool]
 
 
@@ -156,6 +158,7 @@ class Newspaper(DeskWorld):
                 for edition, state in seen.editions.items()
                 if state.article
             },
+            "picks": picks_in_force(self.archive, self.bodies),
             "rows": {
                 log: (row.state, row.open, {e: one.state for e, one in row.editions.items()})
                 for log, row in self.rows.rows.items()
@@ -171,6 +174,7 @@ def a_day(paper: Newspaper) -> None:
     paper.drop("inbox/2026/11/river.ar.md", "---\nheadline: نهر\n---\nيجري.\n")
     paper.drop("inbox/2026/11/bridge.en.md", a_file("A bridge"))
     paper.drop("inbox/2026/11/bad.en.md", "no story")
+    paper.drop(PICKS_KEY, BAN)
     paper.drop(KEY, a_file("Two rivers", picture=WITH_PICTURE))
     paper.drop("inbox/2026/11/bridge.en.md", None)
 
@@ -295,6 +299,28 @@ def test_a_file_that_a_new_configuration_accepts_is_judged_again() -> None:
     paper.drop(CONFIG_KEY, SPORTS)
     assert paper.mend()[0].repairs == {"upload": 1}
     assert "A river" in paper.reads(paper.page(RIVER))
+
+
+def test_picks_that_a_new_configuration_accepts_are_judged_again() -> None:
+    paper = Newspaper()
+    pin = f"{{story: {RIVER}, place: 1, list: section/sports, until: 2027-01-01T08:00:00Z}}"
+    paper.drop(PICKS_KEY, f"pins: [{pin}]")
+    paper.lost = lambda hint: hint == events.UploadTouched(key=PICKS_KEY)
+    paper.drop(CONFIG_KEY, SPORTS)
+    assert paper.mend()[0].repairs == {"upload": 1}
+    assert picks_in_force(paper.archive, paper.bodies).pins
+
+
+@pytest.mark.parametrize("told", ["S3", "the desk"])
+def test_the_deletion_of_picks_is_mended_where_its_event_is_lost(told: str) -> None:
+    paper = Newspaper()
+    paper.drop(PICKS_KEY, BAN)
+    kind = events.UploadTouched if told == "S3" else events.UploadAccepted
+    paper.lost = lambda hint: isinstance(hint, kind)
+    paper.drop(PICKS_KEY, None)
+    assert sum(paper.mend()[0].repairs.values()) == 1
+    assert picks_in_force(paper.archive, paper.bodies) == Picks()
+    assert paper.receipt(PICKS_KEY)["state"] == "withdrawn"
 
 
 def test_a_file_that_waited_for_the_place_of_a_deleted_one_is_judged_again() -> None:

@@ -7,6 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from shared.intake.config_file import starter
+from shared.news.archive import fetch
 from shared.news.events import (
     ArticleReady,
     ConfigAccepted,
@@ -17,9 +18,10 @@ from shared.news.events import (
     UploadRejected,
     UploadTouched,
 )
-from shared.news.facts import EditionAccepted, SourceAccepted, Withdrawn
-from shared.news.faults import Fault
-from shared.news.keys import CONFIG_KEY, MEMORY_KEY, NEWSROOM_LOG, log_of
+from shared.news.facts import EditionAccepted, PicksAccepted, SourceAccepted, Withdrawn
+from shared.news.faults import Fault, Verdict
+from shared.news.keys import CONFIG_KEY, MEMORY_KEY, NEWSROOM_LOG, PICKS_KEY, log_of
+from shared.news.picks import PICKS_LOG, picks_in_force
 from tests.builders import MORNING
 from tests.unit.intake.desk import ARABIC, CONFIG, KEY, RIVER, Desk, a_file
 
@@ -366,3 +368,92 @@ def test_after_any_uploads_and_any_events_the_newest_good_version_is_what_is_sai
         assert (seen.editions["ar"].person is not None) == (person.content is not None)
     if seen and person and person.content is not None:
         assert any(isinstance(fact.what, EditionAccepted) for fact in desk.archive.logs[RIVER])
+
+
+BAN = "bans: [{story: inbox/2026/11/river, until: 2026-11-25T08:00:00Z}]"
+
+
+def banned(desk: Desk) -> frozenset[str]:
+    return picks_in_force(desk.archive, desk.bodies).banned("en", desk.now)
+
+
+def test_picks_are_in_force_until_their_file_is_deleted(desk: Desk) -> None:
+    outcome = desk.drop(BAN, PICKS_KEY)
+    assert outcome.events == (UploadAccepted(log=PICKS_LOG),)
+    assert desk.ingest(PICKS_KEY).events == outcome.events
+    assert desk.facts(PICKS_LOG) == ["PicksAccepted"]
+    assert banned(desk) == {RIVER}
+    desk.drop(None, PICKS_KEY)
+    assert desk.facts(PICKS_LOG) == ["PicksAccepted", "Dropped"]
+    assert banned(desk) == frozenset()
+
+
+def test_a_file_of_picks_with_a_fault_leaves_those_in_force(desk: Desk) -> None:
+    desk.drop(BAN, PICKS_KEY)
+    outcome = desk.drop("bans: [{story: inbox/2026/11/harvest}]", PICKS_KEY)
+    receipt = "receipts/config/most-read.yaml.md"
+    assert outcome.events == (UploadRejected(log=PICKS_LOG, receipt=receipt),)
+    assert [(fault.field, fault.rule) for fault in desk.faults(PICKS_LOG)] == [
+        ("bans.until", "required")
+    ]
+    assert banned(desk) == {RIVER}
+
+
+def test_picks_note_what_is_not_known_yet_and_what_has_expired(desk: Desk) -> None:
+    desk.now += timedelta(days=2)
+    desk.drop(BAN, PICKS_KEY)
+    accepted = desk.archive.logs[PICKS_LOG][-1].what
+    assert isinstance(accepted, PicksAccepted)
+    assert accepted.verdict
+    notes = fetch(desk.bodies, accepted.verdict, Verdict).notes
+    assert [note.rule for note in notes] == ["unknown-story", "has-expired"]
+    desk.now = MORNING
+    desk.drop(a_file())
+    desk.drop(BAN, PICKS_KEY)
+    accepted = desk.archive.logs[PICKS_LOG][-1].what
+    assert isinstance(accepted, PicksAccepted)
+    assert accepted.verdict is None
+
+
+def test_picks_that_were_rejected_are_judged_again_by_a_new_configuration(desk: Desk) -> None:
+    pin = "{story: inbox/2026/11/river, place: 1, list: section/harbour, until: 2026-11-25T08:00Z}"
+    desk.drop(f"pins: [{pin}]", PICKS_KEY)
+    desk.now += timedelta(days=2)
+    desk.ingest(PICKS_KEY)
+    assert desk.facts(PICKS_LOG) == ["Rejected"]
+    assert UploadTouched(key=PICKS_KEY) in desk.drop(HARBOUR, CONFIG_KEY).events
+    desk.ingest(PICKS_KEY)
+    assert desk.facts(PICKS_LOG) == ["Rejected", "PicksAccepted"]
+    assert desk.rejections.rejected() == ()
+    assert picks_in_force(desk.archive, desk.bodies).pinned("en", "section/harbour", MORNING)
+
+
+def test_the_deletion_of_picks_that_nobody_saw_is_nothing(desk: Desk) -> None:
+    desk.inbox.upload(PICKS_KEY, BAN)
+    assert desk.drop(None, PICKS_KEY).kind == "Nothing"
+    assert desk.facts(PICKS_LOG) == []
+
+
+MOMENTS_OF_PICKS = (
+    f"archive.read {PICKS_LOG}", f"inbox.newest {PICKS_KEY}", f"inbox.did read {PICKS_KEY}",
+    f"archive.append {PICKS_LOG}",
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("moment", MOMENTS_OF_PICKS)
+@pytest.mark.parametrize("newer", [None, "", BAN])
+def test_the_newest_picks_win_whatever_comes_while_older_ones_are_taken_in(
+    newer: str | None, moment: str
+) -> None:
+    desk = Desk()
+    desk.drop("bans: []", PICKS_KEY)
+
+    def meanwhile() -> None:
+        desk.drop(newer, PICKS_KEY)
+
+    desk.moments.plan(moment, meanwhile)
+    desk.drop("bans: [{story: inbox/2026/11/rumour, until: 2026-11-25T08:00:00Z}]", PICKS_KEY)
+    desk.ingest(PICKS_KEY)
+    last = desk.archive.logs[PICKS_LOG][-1].what
+    assert getattr(last, "version", None) == desk.inbox.files[PICKS_KEY][-1].version
+    assert (RIVER in banned(desk)) == (newer == BAN)

@@ -148,6 +148,12 @@ def test_every_fault_is_told_at_once_with_its_line_and_an_example() -> None:
     assert all(examples.values())
 
 
+@pytest.mark.parametrize("nothing", ["", '""', "~", '"\\u200e "'])
+def test_a_field_that_is_needed_must_say_something(nothing: str) -> None:
+    reading = read(story(f"headline: {nothing}", without="headline"))
+    assert [(one.field, one.rule) for one in reading.faults] == [("headline", "required")]
+
+
 @pytest.mark.parametrize(
     ("line", "nearest"),
     [("secton: politics", "section"), ("Deck: x", "deck"), ("by-line: [x]", "byline")],
