@@ -62,6 +62,13 @@ class ReleaseSettings(Settings):
     distribution_id: str
 
 
+class RankSettings(Settings):
+    """The environment of `rank`."""
+
+    counts_table_name: str
+    bus_name: str
+
+
 class SweepSettings(Settings):
     """The environment of `sweep`; the addresses of the dead letters have a comma between them."""
 
@@ -84,6 +91,7 @@ VERBS: dict[str, type[Settings]] = {
     "publish": PublishSettings,
     "install": InstallSettings,
     "release": ReleaseSettings,
+    "rank": RankSettings,
     "report": ReportSettings,
     "sweep": SweepSettings,
 }

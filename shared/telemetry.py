@@ -45,6 +45,9 @@ class Measure(StrEnum):
     MESSAGES_FAILED = "MessagesFailed"
     DEAD_LETTERS = "DeadLetters"
     REPAIRS = "Repairs"
+    RANKINGS_PUT = "RankingsPut"
+    RANKINGS_LATE = "RankingsLateSeconds"
+    HOURS_FLAGGED = "HoursFlagged"
     OLDEST_UNPUBLISHED = "OldestUnpublishedSeconds"
 
 

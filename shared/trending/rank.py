@@ -17,7 +17,7 @@ from shared.news.article import Card
 from shared.news.events import DeskTouched, Event, RankingsChanged
 from shared.news.language import LANGUAGES, Language
 from shared.news.newsroom import Newsroom
-from shared.news.office import office
+from shared.news.office import is_configured, office
 from shared.news.picks import Picks, picks_in_force
 from shared.news.ranking import EVERYWHERE, Chart, Flag, Hot, Radar, Ranked, Ranking
 from shared.trending.flags import flags, suspects
@@ -147,7 +147,9 @@ class Counted:
 
 
 def rank(board: Board) -> Outcome:
-    """Bring every ranking, and the desk's radar, up to date."""
+    """Bring every ranking, and the desk's radar, up to date; nothing before there is a newsroom."""
+    if not is_configured(board.archive):
+        return Outcome()
     counted = look(board)
     lists, cards = settled(counted, board.stories)
     changed = [*_put_changed(counted, lists, board.rankings)]

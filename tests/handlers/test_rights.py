@@ -17,10 +17,12 @@ from shared.aws.diary import DynamoDiary
 from shared.aws.tables import Table
 from shared.clock import utc_now
 from shared.news.due import Due
+from shared.trending.hours import HOUR, hour_of
 from tests.fakes.engine_server import libre_json, serving
 from tests.handlers.conftest import Context, Deployment, captured, queued
 from tests.handlers.test_illustrate import a_picture
 from tests.handlers.test_install import cloudformation
+from tests.handlers.test_rank import hear_of_late_reading
 from tests.house.template import referred, resources
 
 FUNCTIONS = resources("AWS::Serverless::Function")
@@ -87,10 +89,12 @@ def subject(params: Mapping[str, Any]) -> str:
             "Item": {"pk": {"S": pk}},
         }:
             return f"{table}/{pk}"
+        case {"TableName": table, "ExpressionAttributeValues": {":pk": {"S": pk}}}:
+            return f"{table}/{pk}"
         case {"TableName": table}:
             return f"{table}/"
         case {"RequestItems": tables}:
-            return ",".join(f"{table}/" for table in tables)
+            return ",".join(f"{table}/{of['Keys'][0]['pk']['S']}" for table, of in tables.items())
         case {"Bucket": bucket, "Key": key}:
             return f"{bucket}/{key}"
         case {"Bucket": name} | {"DistributionId": name}:
@@ -106,26 +110,27 @@ def rights(function: str) -> set[Right]:
     """The rights of a function's role, beside those that Lambda uses."""
     role = resources("AWS::IAM::Role")[referred(FUNCTIONS[function]["Role"])]
     return {
-        (action, named(resource) + partition(statement))
+        (action, named(resource) + partition)
         for policy in role["Policies"]
         for statement in policy["PolicyDocument"]["Statement"]
         for action in as_list(statement["Action"])
         for resource in as_list(statement["Resource"])
+        for partition in partitions(statement)
         if action not in LAMBDA or named(resource) == "DeadLetters"
     }
 
 
-def partition(statement: Mapping[str, Any]) -> str:
-    """Which items of the table a right is about: one partition, or all."""
+def partitions(statement: Mapping[str, Any]) -> list[str]:
+    """Which items of the table a right is about: those of some partitions, or all."""
     if not as_list(statement["Action"])[0].startswith("dynamodb:"):
-        return ""
+        return [""]
     match statement.get("Condition"):
         case None:
-            return "/*"
-        case {"ForAllValues:StringEquals": {"dynamodb:LeadingKeys": [pk]}}:
-            return f"/{pk}"
-        case {"ForAllValues:StringLike": {"dynamodb:LeadingKeys": [pks]}}:
-            return f"/{pks}"
+            return ["/*"]
+        case {"ForAllValues:StringEquals": {"dynamodb:LeadingKeys": pks}}:
+            return [f"/{pk}" for pk in pks]
+        case {"ForAllValues:StringLike": {"dynamodb:LeadingKeys": pks}}:
+            return [f"/{pk}" for pk in pks]
     raise AssertionError(statement)
 
 
@@ -199,6 +204,12 @@ class Newsroom:
         self.deployment.sqs.send_message(QueueUrl=url, MessageBody="nonsense")
         self.call("SweepFunction", {"everything": True, "patience_seconds": 0})
 
+    def rank_what_came_late(self) -> None:
+        """A story was read three hours ago, and nobody knew until now."""
+        hour = hour_of(utc_now()) - 3 * HOUR
+        hear_of_late_reading(self.deployment, hour)
+        self.call("RankFunction", captured("schedule"))
+
     def call(self, function: str, event: dict[str, Any]) -> None:
         """Hand an event to a function; then work off all that is announced."""
         module = FUNCTIONS[function]["Handler"].rpartition(".")[0]
@@ -267,6 +278,7 @@ def live(newsroom: Newsroom) -> None:
     )
     diary().note(Due(at=utc_now(), kind="purge", story="river", revision=3, tags=("river",)))
     newsroom.wait_for_a_minute()
+    newsroom.rank_what_came_late()
     newsroom.miss("inbox/2026/11/missed.en.md", STORY)
     newsroom.install()
 

@@ -1,0 +1,1 @@
+"""Ranks what readers read most."""
