@@ -81,6 +81,7 @@ class SweepSettings(Settings):
 class ReportSettings(Settings):
     """The environment of `report`."""
 
+    counts_table_name: str
     site_url: str
 
 

@@ -10,7 +10,7 @@ from shared.errors import NewsroomError
 from shared.news.events import ConfigAccepted, Event, event_in
 from shared.news.keys import NEWSROOM_LOG
 from shared.telemetry import LambdaEvent, Measure, correlate, count, logger, metrics, together
-from shared.wiring.report import causes, desk
+from shared.wiring.report import causes, desk, radars
 
 
 @logger.inject_lambda_context
@@ -23,7 +23,7 @@ def write_receipts(messages: dict[str, str]) -> dict[str, NewsroomError]:
     """Report what the messages speak of; those that are to come again, and why."""
     hints = {message: event_in(body) for message, body in messages.items()}
     correlate(*(hint.correlation_id for hint in hints.values()))
-    outcome = report([log for hint in hints.values() for log in logs_of(hint)], desk())
+    outcome = report([log for hint in hints.values() for log in logs_of(hint)], desk(), radars())
     logger.info("reported", puts=outcome.put)
     count(Measure.RECEIPTS_PUT, outcome.put)
     return {

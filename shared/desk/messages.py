@@ -9,7 +9,7 @@ import re
 import unicodedata
 from collections.abc import Mapping
 
-from shared.desk.sentences import DEAD, FAULTS, NOTES, REASONS, REFUSALS, UNKNOWN, Sentence
+from shared.desk.sentences import DEAD, FAULTS, FLAGS, NOTES, REASONS, REFUSALS, UNKNOWN, Sentence
 from shared.editions.registry import EDITIONS
 from shared.news.language import Language
 
@@ -37,6 +37,11 @@ def says_why(reason: str, language: Language, given: Mapping[str, str]) -> str:
 def says_dead(kind: str, language: Language, given: Mapping[str, str]) -> str:
     """Why nobody tries a message any more, and what is to be done."""
     return _phrased(DEAD.get(kind), kind, language, given)
+
+
+def says_flag(code: str, language: Language, given: Mapping[str, str]) -> str:
+    """What looks forged in an hour of a story, or what follows from it."""
+    return _phrased(FLAGS.get(code), code, language, given)
 
 
 def _phrased(

@@ -1,6 +1,6 @@
-"""The whole desk at a glance: what is stuck or open, and the newest stories."""
+"""The whole desk at a glance: what is stuck, odd or open, and the newest stories."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from datetime import datetime
 
@@ -9,6 +9,7 @@ from shared.desk.dossier import Dossier
 from shared.desk.markdown import code, link, text
 from shared.desk.messages import isolated, says_dead
 from shared.desk.ports import Line, Row, Rows
+from shared.desk.radar import seen_by, stories_seen
 from shared.desk.receipt import EditionReceipt, Receipt, receipts
 from shared.desk.words import WORDS
 from shared.editions.dates import moment
@@ -16,6 +17,7 @@ from shared.editions.registry import EDITIONS
 from shared.news.keys import receipt_stem
 from shared.news.language import LANGUAGES
 from shared.news.newsroom import Newsroom
+from shared.news.ranking import Radar
 from shared.news.record import Record
 
 NEWEST = 200
@@ -24,15 +26,23 @@ _SETTLED = {"accepted", "withdrawn"}
 
 
 class Overview(Record):
-    """What the overview says."""
+    """What the overview says; `watched` has the rows of the radar's stories that are in no list."""
 
     open: tuple[Row, ...]
     newest: tuple[Row, ...]
     dead: DeadLetters
+    radar: Radar | None = None
+    watched: tuple[Row, ...] = ()
 
 
-def overview(rows: Rows) -> Overview:
-    return Overview(open=rows.open(), newest=rows.newest(NEWEST), dead=rows.dead_letters())
+def overview(rows: Rows, radar: Radar | None, row_of: Callable[[str], Row | None]) -> Overview:
+    """What is to be said now; `row_of` makes the row of a story that is in no list."""
+    told = Overview(
+        open=rows.open(), newest=rows.newest(NEWEST), dead=rows.dead_letters(), radar=radar
+    )
+    listed = {row.log for row in (*told.open, *told.newest)}
+    watched = [row_of(story) for story in stories_seen(radar) if story not in listed]
+    return told.model_copy(update={"watched": tuple(row for row in watched if row)})
 
 
 def row(dossier: Dossier) -> Row | None:
@@ -87,6 +97,9 @@ def readable_overview(overview: Overview, newsroom: Newsroom) -> str:
     parts = [f"# {words.desk}"]
     if overview.dead.letters:
         parts += [f"## {words.dead}", "\n".join(_dead(overview, newsroom))]
+    if overview.radar:
+        rows = {row.log: row for row in (*overview.watched, *overview.open, *overview.newest)}
+        parts += seen_by(overview.radar, rows, newsroom)
     parts.append(f"## {words.open}")
     parts.append("\n".join(_open(overview, newsroom)) or words.nothing_open)
     parts.append(f"## {words.newest}")

@@ -1,10 +1,11 @@
-"""What the desk remembers of each log: the rows of its overview."""
+"""What the desk remembers of each log, the rows of its overview; and what ranking tells it."""
 
 from typing import Protocol
 
 from shared.desk.dead_letters import DeadLetters
 from shared.desk.receipt import EditionReceipt, State
 from shared.news.language import Language
+from shared.news.ranking import Radar
 from shared.news.record import Instant, Record
 
 
@@ -53,4 +54,12 @@ class Rows(Protocol):
 
     def dead_letters(self) -> DeadLetters:
         """The messages that nobody tries any more, as the sweep last found them."""
+        ...
+
+
+class Radars(Protocol):
+    """What whoever ranks the stories wants the desk to look at."""
+
+    def radar(self) -> Radar | None:
+        """The newest radar, strongly consistent; None before the first."""
         ...

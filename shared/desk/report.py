@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from shared.desk.dossier import Dossier
 from shared.desk.export import exports
 from shared.desk.overview import OVERVIEW, overview, readable_overview, row
-from shared.desk.ports import Rows
+from shared.desk.ports import Radars, Row, Rows
 from shared.desk.readable import readable
 from shared.desk.receipt import receipts
 from shared.errors import NewsroomError
@@ -41,6 +41,10 @@ class Desk:
     shelf: Shelf
     site_url: str
 
+    def row(self, log: str, newsroom: Newsroom) -> Row | None:
+        """What the overview says of a log as it is now."""
+        return row(self.dossier(log, newsroom))
+
     def dossier(self, log: str, newsroom: Newsroom) -> Dossier:
         """The papers of a log as they are now."""
         read = self.archive.read(log)
@@ -68,7 +72,7 @@ class Outcome:
     failed: dict[str, NewsroomError] = field(default_factory=dict)
 
 
-def report(logs: Collection[str], desk: Desk) -> Outcome:
+def report(logs: Collection[str], desk: Desk, radars: Radars) -> Outcome:
     """Bring the receipts of these logs up to date; the overview is made once for all of them."""
     newsroom = office(desk.archive, desk.bodies).newsroom
     put, failed = 0, {}
@@ -77,12 +81,12 @@ def report(logs: Collection[str], desk: Desk) -> Outcome:
             put += _report_log(log, newsroom, desk)
         except NewsroomError as failure:  # the others of the batch go on
             failed[log] = failure
-    put += reconcile_all(desk.shelf, _OVERVIEWS, lambda: _overviews(newsroom, desk))
+    put += reconcile_all(desk.shelf, _OVERVIEWS, lambda: _overviews(newsroom, desk, radars))
     return Outcome(put, failed)
 
 
-def _overviews(newsroom: Newsroom, desk: Desk) -> dict[str, Item]:
-    told = overview(desk.rows)
+def _overviews(newsroom: Newsroom, desk: Desk, radars: Radars) -> dict[str, Item]:
+    told = overview(desk.rows, radars.radar(), lambda story: desk.row(story, newsroom))
     items = _as_json(OVERVIEW, told), _as_markdown(OVERVIEW, readable_overview(told, newsroom))
     return dict(zip(_OVERVIEWS, items, strict=True))
 

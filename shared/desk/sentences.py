@@ -893,3 +893,49 @@ DEAD: dict[str, Sentence] = {
     ),
 }
 """Why a message is a dead letter: nobody tries it any more."""
+
+FLAGS: dict[str, Sentence] = {
+    "phones": (
+        "{phones} % of the views came from phones, and people read on computers as well.",
+        "جاءت {phones} % من المشاهدات من الهواتف، والناس يقرؤون على الحواسيب أيضًا.",
+        "El {phones} % de las visitas llegó desde teléfonos, y también se lee en ordenadores.",
+    ),
+    "no-phones": (
+        "{phones} % of the views came from phones, on which most people read.",
+        "جاءت {phones} % من المشاهدات من الهواتف، وعليها يقرأ معظم الناس.",
+        "El {phones} % de las visitas llegó desde teléfonos, que es donde más se lee.",
+    ),
+    "crowd": (
+        "Few were many: views {views}, visitors {visitors}, networks {networks}.",
+        "قلة بدت كثرة: المشاهدات {views}، الزوار {visitors}، الشبكات {networks}.",
+        "Pocos parecían muchos: visitas {views}, visitantes {visitors}, redes {networks}.",
+    ),
+    "flood": (
+        (
+            "In one hour it had more readers than the whole edition in any of the twelve before: "
+            "readers {readers}, networks {networks}."
+        ),
+        (
+            "كان لها في ساعة واحدة قراء أكثر مما للطبعة كلها في أي من الساعات الاثنتي عشرة "
+            "السابقة: القراء {readers}، الشبكات {networks}."
+        ),
+        (
+            "En una hora tuvo más lectores que toda la edición en cualquiera de las doce "
+            "anteriores: lectores {readers}, redes {networks}."
+        ),
+    ),
+    "out": (
+        "For a few hours it keeps the story out of Trending; Most Read counts {readers} readers.",
+        "وبسببها تغيب المادة ساعات عن الأكثر رواجًا؛ ويُحسب في الأكثر قراءة {readers} من القراء.",
+        (
+            "Durante unas horas deja la noticia fuera de Tendencias; Lo más leído cuenta "
+            "{readers} lectores."
+        ),
+    ),
+    "counts": (
+        "The story stays where its other readers put it; the hour counts {readers} readers.",
+        "تبقى المادة حيث يضعها قراؤها الآخرون؛ ويُحسب للساعة {readers} من القراء.",
+        "La noticia sigue donde la ponen sus demás lectores; la hora cuenta {readers} lectores.",
+    ),
+}
+"""What looks forged in an hour of a story, and what follows from it."""

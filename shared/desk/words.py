@@ -28,6 +28,14 @@ class Words:
     stale_edition: str
     desk: str
     dead: str
+    forged: str
+    forged_says: str  # {kappa} {file}
+    gaps: str
+    gaps_says: str  # {file}
+    hot: str  # {edition} {place} {readers}
+    own_text: str  # {file}
+    counted_until: str  # {moment}
+    more: str  # {number} {file}
     open: str
     nothing_open: str
     newest: str
@@ -67,6 +75,17 @@ ENGLISH = Words(
     stale_edition="A person's text, older than the story's newest version.",
     desk="The desk",
     dead="Stuck, until somebody sends it again",
+    forged="Readers that look like machines",
+    forged_says="In these hours views came in a way that people's do not. They move a list little: "
+    "in an hour a story has at most {kappa} readers for each network. If a story does not deserve "
+    "its place, ban it in {file}; otherwise there is nothing to do.",
+    gaps="Read in one edition, missing or old in another",
+    gaps_says="Readers gather at these stories just now. Upload the text that is missing or old; "
+    "in {file} you can pin the story, or ban it where it is of no interest.",
+    hot="{edition}: place {place} in Trending, readers in 24 hours: {readers}",
+    own_text="Your own text goes to {file}.",
+    counted_until="Counted until {moment}.",
+    more="{number} more are in {file}.",
     open="Open",
     nothing_open="Nothing is open.",
     newest="The newest stories",
@@ -106,6 +125,17 @@ ARABIC = Words(
     stale_edition="نص كتبه إنسان، وهو أقدم من آخر نسخة للمادة.",
     desk="مكتب التحرير",
     dead="عالق حتى يُعاد إرساله",
+    forged="قراءات تبدو آلية",
+    forged_says="جاءت المشاهدات في هذه الساعات على نحو لا يشبه قراءة الناس. أثرها في القوائم "
+    "قليل: لا يُحسب للمادة في الساعة أكثر من {kappa} من القراء لكل شبكة. إن كانت المادة لا تستحق "
+    "مكانها فاحجبها في {file}؛ وإلا فلا حاجة إلى شيء.",
+    gaps="مقروءة في طبعة، ناقصة أو قديمة في أخرى",
+    gaps_says="يُقبل القراء الآن على هذه المواد. ارفع النص الناقص أو حدّث القديم؛ ويمكنك في {file} "
+    "تثبيت المادة، أو حجبها حيث لا تهم أحدًا.",
+    hot="{edition}: المرتبة {place} في الأكثر رواجًا، القراء في 24 ساعة: {readers}",
+    own_text="مكان نصك: {file}.",
+    counted_until="العدّ حتى {moment}.",
+    more="وغيرها {number} في {file}.",
     open="قيد المتابعة",
     nothing_open="لا شيء قيد المتابعة.",
     newest="أحدث المواد",
@@ -145,6 +175,17 @@ SPANISH = Words(
     stale_edition="Texto de una persona, anterior a la última versión de la noticia.",
     desk="La redacción",
     dead="Atascado, hasta que alguien lo reenvíe",
+    forged="Lecturas que parecen de máquinas",
+    forged_says="En estas horas las visitas llegaron de un modo que no es el de las personas. "
+    "Apenas mueven las listas: en una hora, una noticia tiene como máximo {kappa} lectores por "
+    "red. Si una noticia no merece su lugar, vétela en {file}; si no, no hay nada que hacer.",
+    gaps="Leídas en una edición, ausentes o antiguas en otra",
+    gaps_says="Los lectores acuden ahora a estas noticias. Suba el texto que falta o que es "
+    "antiguo; en {file} puede fijar la noticia, o vetarla donde no interese.",
+    hot="{edition}: puesto {place} en Tendencias, lectores en 24 horas: {readers}",
+    own_text="Su propio texto va en {file}.",
+    counted_until="Contado hasta {moment}.",
+    more="Hay {number} más en {file}.",
     open="Pendiente",
     nothing_open="No hay nada pendiente.",
     newest="Las noticias más recientes",

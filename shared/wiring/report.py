@@ -6,6 +6,7 @@ from shared.aws.clients import client
 from shared.aws.dead_letters import DynamoCauses
 from shared.aws.desk import DynamoRows
 from shared.aws.objects import S3Bodies, S3Shelf
+from shared.aws.rankings import DynamoRankings
 from shared.aws.tables import DynamoArchive, DynamoStands, Table
 from shared.clock import utc_now
 from shared.desk.report import Desk
@@ -28,6 +29,11 @@ def desk() -> Desk:
         shelf=S3Shelf(client("s3"), now.newsroom_bucket),
         site_url=now.site_url,
     )
+
+
+@cache
+def radars() -> DynamoRankings:
+    return DynamoRankings(Table(client("dynamodb"), settings().counts_table_name))
 
 
 @cache

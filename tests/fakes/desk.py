@@ -1,10 +1,11 @@
-"""The rows of the desk, and its list of dead letters, in memory."""
+"""The rows of the desk, its list of dead letters and its radar, in memory."""
 
 from dataclasses import dataclass, field
 from datetime import datetime
 
 from shared.desk.dead_letters import DeadLetters
 from shared.desk.ports import Row
+from shared.news.ranking import Radar
 from tests.fakes.moments import Moments
 
 
@@ -42,3 +43,14 @@ class MemoryRows:
     def hang(self, letters: DeadLetters) -> None:
         if letters.number >= self.letters.number:
             self.letters = letters
+
+
+@dataclass
+class MemoryRadars:
+    hangs: Radar | None = None
+
+    def radar(self) -> Radar | None:
+        return self.hangs
+
+    def hang(self, radar: Radar) -> None:
+        self.hangs = radar

@@ -10,7 +10,12 @@ from functions.ingest.handler import lambda_handler as ingest
 from functions.publish.handler import lambda_handler as publish
 from functions.report.handler import lambda_handler as report
 from functions.translate.handler import lambda_handler as translate
+from shared.clock import utc_now
 from shared.news.keys import log_of
+from shared.news.picks import picks_in_force
+from shared.news.ranking import Hot, Radar
+from shared.wiring.report import desk as ports
+from shared.wiring.report import radars
 from tests.handlers.conftest import Context, Deployment, captured, forget_clients, queued
 
 KEY = "inbox/2026/11/river.en.md"
@@ -138,6 +143,33 @@ def test_a_configuration_makes_the_fronts_and_renews_every_story_month_by_month(
     assert [event["detail-type"] for event in desk.announced()] == ["PagesPublished"]
     publish(queued(touched), Context())
     assert desk.announced() == []  # done already
+
+
+def test_picks_are_taken_in_with_a_receipt_and_faults_leave_them_in_force(
+    desk: Deployment,
+) -> None:
+    key, receipt = "config/most-read.yaml", "receipts/config/most-read.yaml.md"
+    told = take_in(desk, "bans: [{story: inbox/2026/11/river, until: 2099-01-01T00:00:00Z}]", key)
+    assert [event["detail-type"] for event in told] == ["UploadAccepted"]
+    assert report(queued(*told), Context()) == {"batchItemFailures": []}
+    assert desk.reads("newsroom", receipt).startswith("# Accepted\n")
+    told = take_in(desk, "bans: [{stroy: inbox/2026/11/river}]", key)
+    assert [event["detail-type"] for event in told] == ["UploadRejected"]
+    report(queued(*told), Context())
+    assert "Did you mean “story”?" in desk.reads("newsroom", receipt)
+    in_force = picks_in_force(ports().archive, ports().bodies)
+    assert [ban.story for ban in in_force.bans] == [RIVER]
+
+
+def test_the_overview_tells_what_ranking_wants_the_desk_to_look_at(desk: Deployment) -> None:
+    take_in(desk)
+    hot = Hot(story=RIVER, edition="en", place=1, readers=70, headline="A river", missing=("ar",))
+    now = utc_now()
+    radars().hang(Radar(revision=1, as_of=now, changed=now, hot=(hot,)))
+    assert report(queued(news("DeskTouched")), Context()) == {"batchItemFailures": []}
+    overview = desk.reads("newsroom", "receipts/index.md")
+    assert "place 1 in Trending, readers in 24 hours: 70" in overview
+    assert "Your own text goes to `inbox/2026/11/river.ar.md`." in overview
 
 
 def test_a_story_that_cannot_be_published_fails_alone(desk: Deployment) -> None:

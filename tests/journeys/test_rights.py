@@ -76,6 +76,7 @@ def on_objects(newsroom: Newsroom) -> Iterator[Row]:
         ("a story among the configuration", ours, "config/river.en.md", by("Ingest"), by()),
         ("the configuration", ours, "config/newsroom.yaml", by("Ingest", "Install"),
          by("Install")),
+        ("the editors' picks", ours, "config/most-read.yaml", by("Ingest"), by()),
         ("the desk's memory", ours, "config/memory.tmx", by("Ingest", "Translate"), by()),
         ("a body", ours, "facts/0123", EVERYBODY, WRITERS_OF_FACTS),
         ("a receipt", ours, "receipts/2026/11/river.en.md.json", report, report),

@@ -36,6 +36,7 @@ from shared.pages.publish import install_pages, publish, publish_fronts
 from shared.pages.renew import still_to_renew, stories_of_month
 from shared.translation.chain import Chain
 from shared.translation.translate import translate
+from tests.fakes.desk import MemoryRadars
 from tests.simulation.post import Message, Post
 
 Messages = Sequence[Message]
@@ -116,7 +117,9 @@ class Ports:
         return [one for one in messages if failed.keys() & {*stories_of(one.event)}]
 
     def report(self, messages: Messages) -> Failed:
-        outcome = report([log for one in messages for log in logs_of(one.event)], self.desk)
+        outcome = report(
+            [log for one in messages for log in logs_of(one.event)], self.desk, MemoryRadars()
+        )
         return [one for one in messages if outcome.failed.keys() & {*logs_of(one.event)}]
 
     def release(self) -> None:

@@ -25,7 +25,7 @@ from shared.pages.names import ListName, key_of
 from shared.pages.press import Press
 from shared.pages.publish import every_list
 from tests.fakes.archive import MemoryArchive, MemoryBodies
-from tests.fakes.desk import MemoryRows
+from tests.fakes.desk import MemoryRadars, MemoryRows
 from tests.fakes.diary import MemoryDiary
 from tests.fakes.intake import MemoryInbox, MemoryRejections, MemoryWishes
 from tests.fakes.pages import MemoryLists, MemoryPeriods, MemoryShows, MemoryStands
@@ -170,7 +170,7 @@ def _receipts(stage: Stage) -> None:
     truth = replace(stage.ports.desk, rows=MemoryRows(), shelf=shelf)
     for log in sorted(stage.archive.logs):
         if stage.archive.logs[log]:
-            report([log], truth)
+            report([log], truth, MemoryRadars())
     told = {key: _told(item) for key, item in shelf.items.items()}
     stood = {key: _told(item) for key, item in stage.desk_shelf.items.items()}
     # an export is a person's copy to work on: that of what was taken back is left where it is

@@ -12,7 +12,7 @@ from shared.news.facts import Rejected, What
 from shared.news.faults import Fault, Note, Verdict
 from shared.news.keys import receipt_stem
 from tests.builders import World
-from tests.fakes.desk import MemoryRows
+from tests.fakes.desk import MemoryRadars, MemoryRows
 from tests.fakes.shelf import MemoryShelf
 
 RIVER = "inbox/2026/11/river.en.md"
@@ -33,6 +33,7 @@ class DeskWorld(World):
         super().__post_init__()
         self.shelf = MemoryShelf(moments=self.moments)
         self.rows = MemoryRows(moments=self.moments)
+        self.radars = MemoryRadars()
 
     def desk(self) -> Desk:
         return Desk(
@@ -45,7 +46,7 @@ class DeskWorld(World):
         )
 
     def report(self, *logs: str) -> Outcome:
-        return report(logs, self.desk())
+        return report(logs, self.desk(), self.radars)
 
     def receipt(self, key: str = RIVER, version: str = "") -> dict[str, Any]:
         """The receipt that stands."""

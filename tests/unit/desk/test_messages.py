@@ -5,12 +5,14 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator
 from pathlib import Path
+from typing import get_args
 
 import pytest
 
 from shared.desk.messages import blanks, filled, isolated, says, says_why
-from shared.desk.sentences import FAULTS, NOTES, REASONS, REFUSALS
+from shared.desk.sentences import FAULTS, FLAGS, NOTES, REASONS, REFUSALS
 from shared.news.language import LANGUAGES, Language
+from shared.news.ranking import Flag
 from shared.translation import ports
 
 SHARED = Path(__file__).parents[3] / "shared"
@@ -117,18 +119,23 @@ def test_every_reason_of_translation_has_its_sentence(code: str) -> None:
     assert code in REASONS or code in REFUSALS
 
 
+@pytest.mark.parametrize("why", get_args(Flag.model_fields["why"].annotation))
+def test_every_reason_of_a_flag_has_its_sentence(why: str) -> None:
+    assert why in FLAGS
+
+
 def test_the_codes_of_translation_are_found_at_all() -> None:
     assert set(HELD) >= {"unavailable", "script", "numbers", "engines-none", "engines-refused"}
 
 
-@pytest.mark.parametrize("table", [FAULTS, NOTES, REASONS, REFUSALS])
+@pytest.mark.parametrize("table", [FAULTS, NOTES, REASONS, REFUSALS, FLAGS])
 def test_the_three_languages_have_the_same_blanks(table: dict[str, tuple[str, str, str]]) -> None:
     for code, (english, *others) in table.items():
         for other in others:
             assert blanks(other) == blanks(english), code
 
 
-@pytest.mark.parametrize("table", [FAULTS, NOTES, REASONS, REFUSALS])
+@pytest.mark.parametrize("table", [FAULTS, NOTES, REASONS, REFUSALS, FLAGS])
 def test_each_language_is_written_in_its_own_script(
     table: dict[str, tuple[str, str, str]],
 ) -> None:
