@@ -8,6 +8,7 @@ from nowhere else, or from more networks than any cap can help against.
 from collections import Counter
 from collections.abc import Iterator
 from datetime import datetime
+from functools import cache
 from typing import Literal
 
 from shared.news.language import Language
@@ -21,7 +22,7 @@ LOOKED_AT = 12
 OUT = 4
 """Hours for which one keeps a story out of Trending: as long as it has weight there."""
 Why = Literal["phones", "crowd", "flood"]
-MANY_VISITORS, MANY_NETWORKS, MANY_VIEWS = 200, 256, 1000
+MANY_VISITORS, MANY_NETWORKS, MANY_VIEWS, CROWD = 200, 256, 1000, 100
 FEW_PHONES, MOST_PHONES = 5, 95
 """Percent of the views."""
 
@@ -29,17 +30,21 @@ FEW_PHONES, MOST_PHONES = 5, 95
 def flags(hours: Hours, until: datetime, rules: MostRead) -> tuple[Flag, ...]:
     """Those of the last twelve hours, the newest first, then by story."""
     newest = hour_of(until - BUCKET)
-    totals = {hour: _totals(hours[hour], rules) for hour in hours}
+    totals = cache(lambda hour: _totals(hours.get(hour, {}), rules))
     found: list[Flag] = []
     for back in range(LOOKED_AT):
         hour = newest - back * HOUR
-        before = [totals[one] for one in totals if hour - LOOKED_AT * HOUR <= one < hour]
-        busiest: Counter[Language] = Counter()
-        for total in before:
-            busiest |= total
-        for key, tally in sorted(hours.get(hour, {}).items()):
-            found += _flags(hour, key, tally, busiest[key[1]], rules)
+        for key, tally in sorted(_notable(hours.get(hour, {}))):
+            busiest = max(totals(hour - ago * HOUR)[key[1]] for ago in range(1, LOOKED_AT + 1))
+            found += _flags(hour, key, tally, busiest, rules)
     return tuple(found)
+
+
+def _notable(hour: Hour) -> Iterator[tuple[Key, Tally]]:
+    """What may be flagged; the rest is too small for it."""
+    for key, tally in hour.items():
+        if tally.visitors > CROWD or sum(tally.views) > MANY_VIEWS:
+            yield key, tally
 
 
 def suspects(found: tuple[Flag, ...], until: datetime, edition: Language | None) -> frozenset[str]:
@@ -78,7 +83,7 @@ def _faults(tally: Tally, views: int, phones: int, grew: bool) -> Iterator[tuple
     visitors, networks = tally.visitors, tally.networks
     if visitors > MANY_VISITORS and not FEW_PHONES <= phones <= MOST_PHONES:
         yield "phones", views <= 3 * visitors
-    if visitors > 100 * networks or (views > MANY_VIEWS and views > 20 * visitors):
+    if visitors > CROWD * networks or (views > MANY_VIEWS and views > 20 * visitors):
         yield "crowd", visitors > 5 * networks
     if networks > MANY_NETWORKS and grew:
         yield "flood", True

@@ -10,7 +10,7 @@ from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from heapq import nsmallest
-from operator import mul
+from operator import add, mul
 from typing import Literal
 
 from shared.news.article import Card
@@ -104,20 +104,30 @@ def _views(hour: Hour) -> list[int]:
 
 def readers(hours: Hours, until: datetime, rules: MostRead) -> dict[str, Readers]:
     """The readers of each edition and everywhere, as counted until then."""
-    found = {name: Readers() for name in (*LANGUAGES, EVERYWHERE)}
+    found: dict[str, Readers] = {edition: Readers() for edition in LANGUAGES}
     newest, first = hour_of(until - BUCKET), until - LATELY * BUCKET
-    everywhere = found[EVERYWHERE]
     for back in reversed(range(DAY + 1)):
         hour = newest - back * HOUR
         offset = (hour - first) // BUCKET
         for (story, edition), tally in hours.get(hour, {}).items():
             counted = tally.readers(rules.kappa)
-            for one in (found[edition], everywhere):
-                one.day[story] = one.day.get(story, 0) + counted
-                if offset > -BUCKETS:
-                    lately = one.lately.setdefault(story, [0.0] * LATELY)
-                    _spread(lately, tally.views, counted, offset)
-    return found
+            day = found[edition].day
+            day[story] = day.get(story, 0) + counted
+            if offset > -BUCKETS:
+                lately = found[edition].lately.setdefault(story, [0.0] * LATELY)
+                _spread(lately, tally.views, counted, offset)
+    return found | {EVERYWHERE: _together(found.values())}
+
+
+def _together(editions: Iterable[Readers]) -> Readers:
+    whole = Readers()
+    for one in editions:
+        for story, number in one.day.items():
+            whole.day[story] = whole.day.get(story, 0) + number
+        for story, lately in one.lately.items():
+            known = whole.lately.get(story)
+            whole.lately[story] = [*map(add, known, lately)] if known else lately
+    return whole
 
 
 def _spread(lately: list[float], views: Sequence[int], counted: int, offset: int) -> None:
@@ -172,6 +182,8 @@ def surges(read: Readers, rules: MostRead) -> tuple[dict[str, Surge], ...]:
     weights = [2 ** (-5 * age / rules.half_life_minutes) for age in reversed(range(WINDOW))]
     steps: tuple[dict[str, Surge], ...] = tuple({} for _ in range(STEPS + 1))
     for story, lately in read.lately.items():
+        if round(sum(lately[WINDOW - RECENT :]), 6) < rules.trending_minimum:
+            continue  # in no step enough: most stories, most of the time
         for end, step in enumerate(steps, WINDOW):
             recent = sum(lately[end - RECENT : end])
             if round(recent, 6) >= rules.trending_minimum:
