@@ -5,7 +5,7 @@ import shlex
 import sys
 from collections.abc import Sequence
 
-from infra.cli import rebuild, redrive, simulate_readers, status, sweep, verify
+from infra.cli import rebuild, redrive, simulate_readers, status, sweep, trending, verify
 from infra.cli.target import NoTarget
 from infra.local.cloud import last_cloud
 from infra.local.run import run
@@ -27,6 +27,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     verify.add_to(commands)
     sweep.add_to(commands)
     rebuild.add_to(commands)
+    trending.add_to(commands)
     simulate_readers.add_to(commands)
     options = parser.parse_args(arguments)
     try:

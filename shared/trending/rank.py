@@ -109,6 +109,10 @@ class Counted:
     def flags(self) -> tuple[Flag, ...]:
         return flags(self.hours, self.until, self.newsroom.most_read) if self.until else ()
 
+    def source(self, edition: Language, name: str) -> str:
+        """Whose readers a list counts."""
+        return EVERYWHERE if name == EVERYWHERE else edition
+
     def suspects(self, edition: Language, name: str) -> frozenset[str]:
         """The stories that are out of Trending in a list of an edition."""
         whose = None if name == EVERYWHERE else edition
@@ -135,7 +139,7 @@ class Counted:
     ) -> tuple[Ranked, ...]:
         """A list of these cards."""
         edition, name, chart = place
-        source = EVERYWHERE if name == EVERYWHERE else edition
+        source = self.source(edition, name)
         rules, read, choice = self.newsroom.most_read, self.readers[source], self.choice(*place)
         if chart == "most-read":
             best = most_read(read, cards, choice, rules)

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
+from hashlib import blake2s
 
 import pytest
 
@@ -45,16 +46,21 @@ class Newsroom:
         record(self.archive, NEWSROOM_LOG, lambda _: config, clock=lambda: NOON)
 
     def read(
-        self, story: str, number: int, at: datetime | None = None, edition: Language = "en"
+        self,
+        story: str,
+        number: int,
+        at: datetime | None = None,
+        edition: Language = "en",
+        phones: int | None = None,
     ) -> None:
         """So many readers, each in a network of her own, half of them with phones."""
         at = at or self.now
-        counts = Counts(phones=number // 2)
+        counts = Counts(phones=number // 2 if phones is None else phones)
         counts.views[(at - hour_of(at)) // BUCKET] = number
         name = f"{story} {at} {edition} {number}"
-        people = [self.came + place for place in range(number)]
-        counts.visitors = Sketch(one.to_bytes(5) for one in people)
-        counts.networks = Sketch(one.to_bytes(4) for one in people)
+        people = [blake2s(b"%d" % (self.came + place)).digest() for place in range(number)]
+        counts.visitors = Sketch(one[:5] for one in people)
+        counts.networks = Sketch(one[:4] for one in people)
         self.came += number
         for part in encoded(Delta({(story, edition): counts})):
             self.deltas.kept[hour_of(at)][name] = part
@@ -65,11 +71,13 @@ class Newsroom:
         what = PicksAccepted(key=PICKS_KEY, version="v", body=keep(self.bodies, picks))
         record(self.archive, PICKS_LOG, lambda _: what, clock=lambda: NOON)
 
+    def board(self) -> Board:
+        return Board(
+            self.ledger, self.stories, self.rankings, self.archive, self.bodies, lambda: self.now
+        )
+
     def rank(self) -> Outcome:
-        return rank(
-            Board(self.ledger, self.stories, self.rankings, self.archive, self.bodies,
-                  lambda: self.now)
-        )  # fmt: skip
+        return rank(self.board())
 
     def ranking(
         self, name: str = "home", chart: Chart = "most-read", edition: Language = "en"
