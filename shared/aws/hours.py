@@ -38,15 +38,20 @@ class _Counts:
     client: BaseClient
     name: str
 
-    def items(self, pk: str, *, consistent: bool = True) -> Iterator[dict[str, Any]]:
-        """The items of a partition, a megabyte at a time."""
+    def items(
+        self, pk: str, *, first: str = "", consistent: bool = True
+    ) -> Iterator[dict[str, Any]]:
+        """The items of a partition from that sort key on, a megabyte at a time."""
         start: dict[str, Any] = {}
+        condition, values = "pk = :pk", {":pk": {"S": pk}}
+        if first:
+            condition, values = f"{condition} AND sk >= :sk", values | {":sk": {"S": first}}
         while True:
             with calling("DynamoDB"):
                 answer = self.client.query(
                     TableName=self.name,
-                    KeyConditionExpression="pk = :pk",
-                    ExpressionAttributeValues={":pk": {"S": pk}},
+                    KeyConditionExpression=condition,
+                    ExpressionAttributeValues=values,
                     ConsistentRead=consistent,
                     **start,
                 )
@@ -75,9 +80,11 @@ class _Counts:
 class DynamoDeltas(_Counts):
     """Eight partitions an hour, so that writers do not meet; and a list of what came late."""
 
-    def parts(self, hour: datetime, *, every: bool) -> Iterator[tuple[str, bytes]]:
+    def parts(self, hour: datetime, since: datetime | None) -> Iterator[tuple[str, bytes]]:
+        first = f"{since:%Y%m%dT%H%M}" if since else ""
         for shard in range(SHARDS):
-            for item in self.items(f"D#{named(hour)}#{shard}", consistent=every):
+            pk = f"D#{named(hour)}#{shard}"
+            for item in self.items(pk, first=first, consistent=since is None):
                 yield f"{shard}#{item['sk']['S']}", item["v"]["B"]
 
     def late(self) -> Mapping[datetime, Collection[str]]:

@@ -15,6 +15,10 @@ from shared.trending.ports import Deltas, Rollups
 from shared.trending.score import DAY
 
 OPEN = timedelta(minutes=65)
+SOON = timedelta(minutes=5)
+"""An object is counted within that time of its delivery, except after trouble."""
+WHOLE = timedelta(minutes=10)
+"""So often an open hour is read as a whole; between, only what was delivered lately."""
 SALTED = 25
 """When an hour is closed, the salt of the one so many hours before it has been kept for 26."""
 
@@ -23,12 +27,22 @@ SALTED = 25
 class Memory:
     """What a warm function remembers, so that it reads and adds up only what is new.
 
-    Of open hours the names of the parts that are in the sum; of closed ones the number of parts
-    that they were made of. It never changes what comes out.
+    Of closed hours the number of parts that they were made of. What it remembers is never wrong;
+    only what was counted long after its delivery is missed, until the hour is read as a whole.
     """
 
-    open: dict[datetime, tuple[set[str], Delta]] = field(default_factory=dict)
+    open: dict[datetime, "Opened"] = field(default_factory=dict)
     closed: dict[datetime, tuple[int, Hour]] = field(default_factory=dict)
+
+
+@dataclass
+class Opened:
+    """An open hour: the parts in its sum, and when it was read last, and last as a whole."""
+
+    read: datetime
+    whole: datetime
+    names: set[str] = field(default_factory=set)
+    total: Delta = field(default_factory=Delta)
 
 
 @dataclass
@@ -42,7 +56,7 @@ class Ledger:
     def hours(self, now: datetime) -> Mapping[datetime, Hour]:
         """The newest hour that has views, and the 24 before it."""
         made_of = self._close(now)
-        opened = {hour: self._opened(hour) for hour in _open_at(now)}
+        opened = {hour: self._opened(hour, now) for hour in _open_at(now)}
         self.memory.open = {hour: self.memory.open[hour] for hour in opened}
         busy = [hour for hour in (*opened, *made_of) if opened.get(hour) or made_of.get(hour)]
         if not busy:
@@ -65,16 +79,23 @@ class Ledger:
     def _closed_now(self, hour: datetime, late: Iterable[str], before: int) -> int:
         """The salt goes first: nobody looks for it again once the hour is closed."""
         self.deltas.forget(hour - SALTED * HOUR)
-        names, total = set[str](), Delta()
-        _add_parts(self.deltas.parts(hour, every=True), names, total)
-        self.rollups.close(hour, parts(hour_of_delta(total)), len(names))
+        whole = Opened(hour, hour)
+        _add_parts(self.deltas.parts(hour, None), whole)
+        self.rollups.close(hour, parts(hour_of_delta(whole.total)), len(whole.names))
         self.deltas.settle(hour, late)
-        return max(len(names), before)
+        return max(len(whole.names), before)
 
-    def _opened(self, hour: datetime) -> Hour:
-        names, total = self.memory.open.setdefault(hour, (set(), Delta()))
-        _add_parts(self.deltas.parts(hour, every=False), names, total)
-        return hour_of_delta(total)
+    def _opened(self, hour: datetime, now: datetime) -> Hour:
+        known = self.memory.open.get(hour)
+        if known and now - known.whole < WHOLE:
+            _add_parts(self.deltas.parts(hour, known.read - SOON), known)
+        else:
+            known = known or Opened(now, now)
+            _add_parts(self.deltas.parts(hour, None), known)
+            known.whole = now
+        known.read = now
+        self.memory.open[hour] = known
+        return hour_of_delta(known.total)
 
     def _closed(self, hour: datetime, made_of: int) -> Hour:
         known, integers = self.memory.closed.get(hour, (0, {}))
@@ -91,9 +112,9 @@ def _open_at(now: datetime) -> tuple[datetime, ...]:
     )
 
 
-def _add_parts(found: Iterable[tuple[str, bytes]], names: set[str], total: Delta) -> None:
+def _add_parts(found: Iterable[tuple[str, bytes]], hour: Opened) -> None:
     """Add up what is not in the sum yet."""
     for name, part in found:
-        if name not in names:
-            add(total, delta_in(part))
-            names.add(name)
+        if name not in hour.names:
+            add(hour.total, delta_in(part))
+            hour.names.add(name)

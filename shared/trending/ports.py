@@ -15,8 +15,11 @@ Place = tuple[Language, str, Chart]
 class Deltas(Protocol):
     """What log objects say of an hour: parts that, once written, never change."""
 
-    def parts(self, hour: datetime, *, every: bool) -> Iterator[tuple[str, bytes]]:
-        """The parts by their names. Those of the last second may be missing, unless `every`."""
+    def parts(self, hour: datetime, since: datetime | None) -> Iterator[tuple[str, bytes]]:
+        """The parts by their names: of log objects that were delivered since then, or every one.
+
+        With `since`, parts that were put in the last second may be missing.
+        """
         ...
 
     def late(self) -> Mapping[datetime, Collection[str]]:

@@ -49,14 +49,20 @@ def rollups(request: pytest.FixtureRequest) -> Rollups:
     return DynamoRollups(table.client, table.name)
 
 
-@pytest.mark.parametrize("every", [True, False])
-def test_the_parts_of_an_hour_come_from_all_its_partitions(
-    counted: tuple[Deltas, Counted], *, every: bool
-) -> None:
+def test_the_parts_of_an_hour_come_from_all_its_partitions(counted: tuple[Deltas, Counted]) -> None:
     deltas, put = counted
     for hour, name, part in ((MORNING, "0#a", b"1"), (MORNING, "7#a", b"2"), (NEXT, "0#a", b"3")):
         put(hour, name, part)
-    assert dict(deltas.parts(MORNING, every=every)) == {"0#a": b"1", "7#a": b"2"}
+    assert dict(deltas.parts(MORNING, None)) == {"0#a": b"1", "7#a": b"2"}
+
+
+def test_what_was_delivered_since_can_be_read_alone(counted: tuple[Deltas, Counted]) -> None:
+    deltas, put = counted
+    for shard, minute in ((0, 10), (3, 14), (7, 15), (5, 20)):
+        put(MORNING, f"{shard}#20261124T08{minute}#a#0", b"1")
+    since = MORNING + timedelta(minutes=15)
+    found = {name for name, _ in deltas.parts(MORNING, since)}
+    assert found == {"7#20261124T0815#a#0", "5#20261124T0820#a#0"}
 
 
 def test_what_came_late_is_told_until_it_is_settled(counted: tuple[Deltas, Counted]) -> None:

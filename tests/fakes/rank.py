@@ -20,9 +20,12 @@ class MemoryDeltas:
     salts: set[datetime] = field(default_factory=set)
     moments: Moments = field(default_factory=Moments)
 
-    def parts(self, hour: datetime, *, every: bool) -> Iterator[tuple[str, bytes]]:
-        self.moments.passing(f"deltas.parts {hour:%d %H} {every}")
-        yield from tuple(self.kept[hour].items())
+    def parts(self, hour: datetime, since: datetime | None) -> Iterator[tuple[str, bytes]]:
+        """Names begin with a shard, and go on with the minute of delivery."""
+        self.moments.passing(f"deltas.parts {hour:%d %H} {'all' if since is None else 'new'}")
+        for name, part in tuple(self.kept[hour].items()):
+            if since is None or name.partition("#")[2] >= f"{since:%Y%m%dT%H%M}":
+                yield name, part
 
     def late(self) -> Mapping[datetime, Collection[str]]:
         self.moments.passing("deltas.late")
