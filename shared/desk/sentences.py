@@ -926,7 +926,7 @@ FLAGS: dict[str, Sentence] = {
     ),
     "out": (
         "For a few hours it keeps the story out of Trending; Most Read counts {readers} readers.",
-        "وبسببها تغيب المادة ساعات عن الأكثر رواجًا؛ ويُحسب في الأكثر قراءة {readers} من القراء.",
+        "وبسببها تغيب المادة ساعات عن «الرائج الآن»؛ ويُحسب في «الأكثر قراءة» {readers} من القراء.",
         (
             "Durante unas horas deja la noticia fuera de Tendencias; Lo más leído cuenta "
             "{readers} lectores."

@@ -232,6 +232,15 @@ def test_pins_in_another_order_and_back_never_give_the_same_bytes(world: World) 
     assert len(set(texts)) == 3
 
 
+def test_what_becomes_sensitive_is_known_by_its_cards_in_every_edition(world: World) -> None:
+    """Ranking reads them."""
+    story = everywhere(world, "river")
+    world.accept("river", a_source("The river", regions=("africa",), sensitive=True))
+    world.publish(story)
+    cards = [entry.card for entry in world.stands.standing(story).values()]
+    assert [card and card.sensitive for card in cards] == [True, True, True]
+
+
 def test_a_typo_waits_for_the_caches(world: World) -> None:
     story = everywhere(world, "river")
     world.accept("river", a_source("The River"), change="typo")
