@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from shared.trending.hours import BUCKETS, Hour, Key, Reader, Tally, key_bytes, varint, views_bytes
-from shared.trending.sketch import Sketch, sketch_in
+from shared.trending.sketch import Sketch, Visitors, sketch_in
 
 VISITOR_BYTES, NETWORK_BYTES = 5, 4
 MOST_BYTES = 64 * 1024
@@ -20,7 +20,7 @@ class Counts:
 
     views: list[int] = field(default_factory=lambda: [0] * BUCKETS)
     phones: int = 0
-    visitors: Sketch = field(default_factory=Sketch)
+    visitors: Visitors = field(default_factory=Visitors)
     networks: Sketch = field(default_factory=Sketch)
 
     def add(self, other: "Counts") -> None:
@@ -69,7 +69,8 @@ def delta_in(part: bytes) -> Delta:
     reader, found = Reader(part), Delta()
     while reader.at < len(part):
         key, views, phones = reader.key(), reader.views(), reader.varint()
-        visitors, networks = sketch_in(reader, VISITOR_BYTES), sketch_in(reader, NETWORK_BYTES)
+        visitors = sketch_in(reader, VISITOR_BYTES, Visitors)
+        networks = sketch_in(reader, NETWORK_BYTES, Sketch)
         found[key] = Counts([*views], phones, visitors, networks)
     return found
 

@@ -1,4 +1,4 @@
-"""What ranking needs of the world."""
+"""What counting and ranking need of the world."""
 
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from datetime import datetime, timedelta
@@ -7,9 +7,46 @@ from typing import Protocol
 from shared.news.article import Card
 from shared.news.language import Language
 from shared.news.ranking import Chart, Radar, Ranking
+from shared.trending.hours import Key
 
 Place = tuple[Language, str, Chart]
 """An edition, a list of it, and a chart of that list."""
+
+
+class Logs(Protocol):
+    """Access logs, as they were delivered."""
+
+    def open(self, name: str) -> Iterator[bytes]:
+        """The bytes of an object, some at a time; none where it is gone already."""
+        ...
+
+
+class Salts(Protocol):
+    """What readers' hashes are keyed with, another one every hour."""
+
+    def salt(self, hour: datetime) -> bytes:
+        """The salt of the hour: the same 32 bytes for everybody who asks."""
+        ...
+
+
+class Known(Protocol):
+    """The stories that ever had a page."""
+
+    def known(self, keys: Collection[Key]) -> Collection[Key]:
+        """Those of them that had one in their edition."""
+        ...
+
+
+class NewDeltas(Protocol):
+    """Where what a log object says is kept, over what it said before."""
+
+    def put(self, name: str, hour: datetime, parts: Sequence[bytes]) -> None:
+        """Keep what the object says of an hour."""
+        ...
+
+    def mark_late(self, name: str, hour: datetime) -> None:
+        """Note that what the object says came when the hour may have been closed."""
+        ...
 
 
 class Deltas(Protocol):

@@ -3,9 +3,12 @@
 The bytes are the same whatever the order in which they came, and however they were split.
 """
 
+from collections import Counter
 from collections.abc import Iterable
 from functools import cache
+from hashlib import blake2b
 from math import log
+from typing import TypeVar
 
 from shared.trending.hours import Reader, varint
 
@@ -13,6 +16,10 @@ EXACT = 256
 BITS = 12
 REGISTERS = 1 << BITS
 """Of a HyperLogLog: the standard error is 1.04 / sqrt(4096), 1.6 percent."""
+MOST_OF_A_NETWORK = 20
+"""Visitors that one network may ever add."""
+NETWORK_PREFIX = 3
+"""Bytes of a visitor's hash that are those of the network's."""
 
 
 class Sketch:
@@ -56,7 +63,7 @@ class Sketch:
             return
         if self.registers is None:
             self.registers = bytearray(REGISTERS)
-        for hashed in self.hashes:
+        for hashed in map(self._spread, self.hashes):
             rest = 8 * len(hashed) - BITS
             number = int.from_bytes(hashed)
             register, zeros = number >> rest, rest - (number & (1 << rest) - 1).bit_length()
@@ -64,10 +71,37 @@ class Sketch:
                 self.registers[register] = zeros + 1
         self.hashes.clear()
 
+    def _spread(self, hashed: bytes) -> bytes:
+        """The evenly distributed bytes that stand for a hash in the registers."""
+        return hashed
 
-def sketch_in(reader: Reader, width: int) -> Sketch:
+
+class Visitors(Sketch):
+    """Visitors, of whom one network adds no more than 20 whatever it sends.
+
+    Their hashes begin with that of their network. While they are few, they are counted network by
+    network. In the registers a network has 20 places; two of its visitors share one in 20 cases.
+    """
+
+    __slots__ = ()
+
+    def count(self) -> int:
+        if self.registers is not None:
+            return super().count()
+        networks = Counter(hashed[:NETWORK_PREFIX] for hashed in self.hashes)
+        return sum(min(visitors, MOST_OF_A_NETWORK) for visitors in networks.values())
+
+    def _spread(self, hashed: bytes) -> bytes:
+        place = int.from_bytes(hashed[NETWORK_PREFIX:]) % MOST_OF_A_NETWORK
+        return blake2b(hashed[:NETWORK_PREFIX] + bytes([place]), digest_size=5).digest()
+
+
+Kind = TypeVar("Kind", bound=Sketch)
+
+
+def sketch_in(reader: Reader, width: int, kind: type[Kind]) -> Kind:
     """The sketch that was encoded, of hashes of so many bytes."""
-    sketch, number = Sketch(), reader.varint()
+    sketch, number = kind(), reader.varint()
     if number:
         hashes = reader.bytes(number * width)
         sketch.hashes = {hashes[at : at + width] for at in range(0, len(hashes), width)}

@@ -17,7 +17,7 @@ from shared.trending.delta import Counts, Delta, encoded
 from shared.trending.hours import BUCKET, HOUR, hour_of
 from shared.trending.ledger import Ledger
 from shared.trending.rank import Board, Outcome, rank
-from shared.trending.sketch import Sketch
+from shared.trending.sketch import Sketch, Visitors
 from tests.builders import a_newsroom
 from tests.fakes.archive import MemoryArchive, MemoryBodies
 from tests.fakes.rank import MemoryDeltas, MemoryRanked, MemoryRollups, MemoryStories
@@ -60,7 +60,7 @@ class Newsroom:
         counts.views[(at - hour_of(at)) // BUCKET] = number
         name = f"0#{delivered or self.now:%Y%m%dT%H%M}#{self.came}#0"
         people = [blake2s(b"%d" % (self.came + place)).digest() for place in range(number)]
-        counts.visitors = Sketch(one[:5] for one in people)
+        counts.visitors = Visitors(one[:5] for one in people)
         counts.networks = Sketch(one[:4] for one in people)
         self.came += number
         for part in encoded(Delta({(story, edition): counts})):
@@ -299,7 +299,7 @@ def test_what_looks_forged_is_on_the_desk_and_out_of_trending_alone(chart: Chart
     newsroom = Newsroom()
     newsroom.read(RIVER, 6)
     forged = Counts([0, 0, 1_000_000, *[0] * 9], 0)
-    forged.visitors = Sketch(f"{place:05}".encode() for place in range(20))
+    forged.visitors = Visitors(b"000" + place.to_bytes(2) for place in range(20))
     forged.networks = Sketch([b"0001"])
     (part,) = encoded(Delta({(TRAM, "en"): forged}))
     newsroom.deltas.kept[NOON]["forged"] = part

@@ -60,4 +60,4 @@ def test_beyond_256_the_error_is_two_percent_at_most_on_average(width: int) -> N
 @pytest.mark.parametrize("number", [1, 256, 257])
 def test_a_sketch_comes_back_as_it_was_kept(number: int) -> None:
     kept = a_sketch(range(number)).encoded()
-    assert sketch_in(Reader(kept), 5).encoded() == kept
+    assert sketch_in(Reader(kept), 5, Sketch).encoded() == kept
