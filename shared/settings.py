@@ -62,6 +62,13 @@ class ReleaseSettings(Settings):
     distribution_id: str
 
 
+class CountSettings(Settings):
+    """The environment of `count`."""
+
+    counts_table_name: str
+    log_bucket: str
+
+
 class RankSettings(Settings):
     """The environment of `rank`."""
 
@@ -92,6 +99,7 @@ VERBS: dict[str, type[Settings]] = {
     "publish": PublishSettings,
     "install": InstallSettings,
     "release": ReleaseSettings,
+    "count": CountSettings,
     "rank": RankSettings,
     "report": ReportSettings,
     "sweep": SweepSettings,

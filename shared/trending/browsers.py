@@ -19,7 +19,7 @@ ENGINES = (b"applewebkit/", b"gecko/", b"khtml", b"trident/", b"msie ", b"presto
 PHONES = (b"mobi", b"iphone", b"ipod", b"windows phone")
 PROGRAMS = tuple(
     b"bot crawl spider slurp scrap fetch monitor scan preview headless lighthouse phantomjs"
-    b" selenium webdriver puppeteer playwright cypress http: https: www. @ feed rss archiv validat"
+    b" selenium webdriver puppeteer playwright cypress http: https: www. @ feed rss/ archiv validat"
     b" check pingdom probe uptime pagespeed gtmetrix site24x7 catchpoint ruxit dynatrace datadog"
     b" newrelic ptst/ prerender rendertron externalhit externalagent embedly whatsapp telegram"
     b" mediapartners adsense google- googleother imageproxy webcache chatgpt openai anthropic"

@@ -14,6 +14,7 @@ from ipaddress import IPv6Address, ip_address
 from typing import NamedTuple
 
 from shared.clock import Clock
+from shared.ids import digest
 from shared.trending.browsers import Browsers
 from shared.trending.delta import NETWORK_BYTES, Counts, Delta, encoded
 from shared.trending.hours import BUCKETS, HOUR, Key, hour_of
@@ -38,27 +39,35 @@ USUAL = re.compile(
 class Outcome:
     """What an object held: lines in all, views, and the lines that are none, by why not.
 
-    `newest`: the minute of its newest view. `items`: deltas that were put; `late`: of them, those
-    of hours that may have been closed.
+    `behind`: how long ago its newest view was. `items`: parts of deltas that were put; `late`: the
+    hours of it that may have been closed.
     """
 
-    lines: int
-    views: int
-    unparsed: int
-    rejected: Mapping[Reason, int]
-    newest: datetime | None
-    items: int
-    late: int
+    lines: int = 0
+    views: int = 0
+    unparsed: int = 0
+    rejected: Mapping[Reason, int] = field(default_factory=dict)
+    behind: timedelta | None = None
+    items: int = 0
+    late: int = 0
 
 
 def count(
-    name: str, *, logs: Logs, salts: Salts, known: Known, deltas: NewDeltas, clock: Clock
+    key: str, *, logs: Logs, salts: Salts, known: Known, deltas: NewDeltas, clock: Clock
 ) -> Outcome:
-    """Count an object: its deltas first, then which of them are late."""
+    """Count an object: its deltas first, then which of them are late.
+
+    What was read under an id that no story has is left out. Nothing is done for an object that is
+    gone.
+    """
     now = clock()
     found = Tally(salts, now)
-    found.take(logs.open(name))
+    delivery = logs.open(key)
+    if delivery is None:
+        return Outcome()
+    found.take(delivery.chunks)
     found.keep_only(known)
+    name = f"{delivery.at:%Y%m%dT%H%M}#{digest(key.encode())[:16]}"
     items, late = 0, 0
     for hour, delta in found.deltas():
         parts = [*encoded(delta)]
@@ -69,7 +78,7 @@ def count(
             late += 1
     return Outcome(
         found.lines.lines, found.views, found.lines.unparsed, dict(found.lines.rejected),
-        found.newest, items, late,
+        now - found.newest if found.newest else None, items, late,
     )  # fmt: skip
 
 
@@ -213,5 +222,7 @@ def unusual(ip: bytes) -> bytes | None:
         return None
     if isinstance(address, IPv6Address):
         mapped = address.ipv4_mapped
-        return str(mapped).encode() if mapped else address.exploded.encode()
+        if mapped:
+            return str(mapped).encode()
+        return ":".join(f"{int(group, 16):x}" for group in address.exploded.split(":")).encode()
     return None

@@ -2,7 +2,7 @@
 
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from datetime import datetime, timedelta
-from typing import Protocol
+from typing import NamedTuple, Protocol
 
 from shared.news.article import Card
 from shared.news.language import Language
@@ -13,11 +13,18 @@ Place = tuple[Language, str, Chart]
 """An edition, a list of it, and a chart of that list."""
 
 
+class Delivery(NamedTuple):
+    """An object of the access logs: when it was delivered, and its bytes, some at a time."""
+
+    at: datetime
+    chunks: Iterable[bytes]
+
+
 class Logs(Protocol):
     """Access logs, as they were delivered."""
 
-    def open(self, name: str) -> Iterator[bytes]:
-        """The bytes of an object, some at a time; none where it is gone already."""
+    def open(self, key: str) -> Delivery | None:
+        """An object; None where it is gone already."""
         ...
 
 
@@ -38,7 +45,10 @@ class Known(Protocol):
 
 
 class NewDeltas(Protocol):
-    """Where what a log object says is kept, over what it said before."""
+    """Where what a log object says is kept, over what it said before.
+
+    Names sort by the minute of delivery, and end in hexadecimal digits.
+    """
 
     def put(self, name: str, hour: datetime, parts: Sequence[bytes]) -> None:
         """Keep what the object says of an hour."""

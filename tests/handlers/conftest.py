@@ -1,6 +1,8 @@
 """A deployment in moto: the resources that the functions' environment names, and nothing else."""
 
+import io
 import json
+import logging
 import sys
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -13,6 +15,7 @@ from moto import mock_aws
 
 from shared.aws.clients import client
 from shared.news.view import _folded
+from shared.telemetry import logger
 
 REGION = "eu-west-1"
 EVENTS = Path(__file__).parent.parent / "events"
@@ -92,6 +95,7 @@ def deployment(monkeypatch: pytest.MonkeyPatch) -> Iterator[Deployment]:
         "COUNTS_TABLE_NAME": "counts",
         "NEWSROOM_BUCKET": "newsroom",
         "SITE_BUCKET": "site",
+        "LOG_BUCKET": "access",
         "BUS_NAME": "news",
         "SITE_URL": "https://news.example",
         "PSEUDO_TRANSLATOR": "true",
@@ -106,10 +110,22 @@ def deployment(monkeypatch: pytest.MonkeyPatch) -> Iterator[Deployment]:
     forget_clients()
 
 
+@pytest.fixture
+def told() -> Iterator[io.StringIO]:
+    """The log, line by line."""
+    stream = io.StringIO()
+    handler = logging.StreamHandler(stream)
+    handler.setFormatter(logger.registered_formatter)
+    logs = logging.getLogger(logger.name)
+    logs.addHandler(handler)
+    yield stream
+    logs.removeHandler(handler)
+
+
 def _deploy(monkeypatch: pytest.MonkeyPatch) -> Deployment:
     forget_clients()
     s3, sqs = boto3.client("s3"), boto3.client("sqs")
-    for bucket in ("newsroom", "site"):
+    for bucket in ("newsroom", "site", "access"):
         s3.create_bucket(Bucket=bucket, CreateBucketConfiguration={"LocationConstraint": REGION})
     s3.put_bucket_versioning(Bucket="newsroom", VersioningConfiguration={"Status": "Enabled"})
     for table in ("triptych", "counts"):

@@ -20,6 +20,7 @@ from shared.news.due import Due
 from shared.trending.hours import HOUR, hour_of
 from tests.fakes.engine_server import libre_json, serving
 from tests.handlers.conftest import Context, Deployment, captured, queued
+from tests.handlers.test_count import hear_of_reading_late
 from tests.handlers.test_illustrate import a_picture
 from tests.handlers.test_install import cloudformation
 from tests.handlers.test_rank import hear_of_late_reading
@@ -29,6 +30,7 @@ FUNCTIONS = resources("AWS::Serverless::Function")
 NAMES = {
     "NewsroomBucket": "newsroom",
     "SiteBucket": "site",
+    "LogBucket": "access",
     "Table": "triptych",
     "CountsTable": "counts",
     "Bus": "news",
@@ -204,6 +206,12 @@ class Newsroom:
         self.deployment.sqs.send_message(QueueUrl=url, MessageBody="nonsense")
         self.call("SweepFunction", {"everything": True, "patience_seconds": 0})
 
+    def count_what_came_late(self) -> None:
+        """A log object of three hours ago, and one message that nobody can read."""
+        with self.calls.by("CountFunction"):
+            hear_of_reading_late(self.deployment)
+        self.call("CountFunction", queued({"nothing": "known"}))
+
     def rank_what_came_late(self) -> None:
         """A story was read three hours ago, and nobody knew until now."""
         hour = hour_of(utc_now()) - 3 * HOUR
@@ -278,6 +286,7 @@ def live(newsroom: Newsroom) -> None:
     )
     diary().note(Due(at=utc_now(), kind="purge", story="river", revision=3, tags=("river",)))
     newsroom.wait_for_a_minute()
+    newsroom.count_what_came_late()
     newsroom.rank_what_came_late()
     newsroom.miss("inbox/2026/11/missed.en.md", STORY)
     newsroom.install()

@@ -2,19 +2,15 @@
 
 import io
 import json
-import logging
-from collections.abc import Iterator
 from typing import Any
 
 import boto3
-import pytest
 
 from functions.ingest.handler import lambda_handler as ingest
 from functions.publish.handler import lambda_handler as publish
 from functions.report.handler import lambda_handler as report
 from functions.translate.handler import lambda_handler as translate
 from shared.news.keys import log_of
-from shared.telemetry import logger
 from tests.handlers.conftest import Context, Deployment, captured, forget_clients, queued
 
 KEY = "inbox/2026/11/river.en.md"
@@ -25,18 +21,6 @@ sections: {politics: {en: Politics, ar: سياسة, es: Política}}
 translators: [memory, pseudo]
 """
 STORY = "---\nheadline: A river\nsection: politics\n---\nIt flows to the sea.\n"
-
-
-@pytest.fixture
-def told() -> Iterator[io.StringIO]:
-    """The log, line by line."""
-    stream = io.StringIO()
-    handler = logging.StreamHandler(stream)
-    handler.setFormatter(logger.registered_formatter)
-    logs = logging.getLogger(logger.name)
-    logs.addHandler(handler)
-    yield stream
-    logs.removeHandler(handler)
 
 
 def lines(told: io.StringIO) -> list[dict[str, Any]]:

@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from shared.trending.hours import Reader
-from shared.trending.sketch import EXACT, Sketch, sketch_in
+from shared.trending.sketch import EXACT, Sketch, Visitors, sketch_in
 
 
 def hashed(number: int, width: int = 5) -> bytes:
@@ -61,3 +61,37 @@ def test_beyond_256_the_error_is_two_percent_at_most_on_average(width: int) -> N
 def test_a_sketch_comes_back_as_it_was_kept(number: int) -> None:
     kept = a_sketch(range(number)).encoded()
     assert sketch_in(Reader(kept), 5, Sketch).encoded() == kept
+
+
+def a_visitor(network: int, who: int) -> bytes:
+    return hashed(network, 3) + hashed(who, 2)
+
+
+@given(st.lists(st.tuples(st.integers(0, 40), st.integers(0, 60)), max_size=600), st.integers(1, 5))
+def test_visitors_are_the_same_bytes_however_they_were_split(
+    came: list[tuple[int, int]], portions: int
+) -> None:
+    whole, merged = Visitors(a_visitor(*one) for one in came), Visitors()
+    for portion in range(portions):
+        merged.merge(Visitors(a_visitor(*one) for one in came[portion::portions]))
+    assert merged.encoded() == whole.encoded()
+
+
+def test_up_to_256_visitors_are_counted_exactly_wherever_they_come_from() -> None:
+    for networks in (13, 40, 256):
+        visitors = Visitors(a_visitor(number % networks, number) for number in range(256))
+        assert visitors.count() == 256
+
+
+@pytest.mark.parametrize("many", [21, 200, 2_000, 40_000])
+def test_a_network_is_twenty_visitors_at_most(many: int) -> None:
+    assert Visitors(a_visitor(7, who) for who in range(many)).count() == 20
+
+
+@pytest.mark.parametrize("number", [300, 3_000, 30_000])
+def test_many_visitors_are_counted_to_two_percent_where_few_share_a_network(number: int) -> None:
+    errors = [
+        abs(Visitors(a_visitor(n * 9 + run, n) for n in range(number)).count() - number) / number
+        for run in range(8)
+    ]
+    assert mean(errors) <= 0.02
