@@ -85,7 +85,7 @@ def on_objects(newsroom: Newsroom) -> Iterator[Row]:
         ("a page", site, "en/index.html", pages | by("Sweep"), pages),
         ("an access log", physical(newsroom.cloud, "LogBucket"), "AWSLogs/0/CloudFront/1.gz",
          by("Count"), by()),
-        ("another file of the log bucket", physical(newsroom.cloud, "LogBucket"), "2026.gz", by(), by()),
+        ("another file beside it", physical(newsroom.cloud, "LogBucket"), "2026.gz", by(), by()),
         ("another bucket", OTHER, "anything", by(), by()),
     ]  # fmt: skip
     for what, bucket, key, readers, writers in places:
@@ -124,7 +124,7 @@ def on_tables(newsroom: Newsroom) -> Iterator[Row]:
         where = {"TableName": table}
         item = where | {"Item": key, "ConditionExpression": "attribute_exists(pk)"}
         # On AWS Release strikes only what is due, Sweep writes only the list of dead letters, and
-        # Count only why a message failed: the emulator does not know the condition dynamodb:LeadingKeys.
+        # Count only why a message failed: the emulator knows no condition dynamodb:LeadingKeys.
         strikers = by("Release") if whole == "our" else by()
         writers = EVERYBODY - by("Rank") | by("Count") if whole == "our" else by()
         yield f"write to {whole} table", "dynamodb", "put_item", item, writers
