@@ -19,7 +19,7 @@ run: setup
 test: setup
 	@$(BIN)/python -m pytest $(ARGS)
 
-# Figures for docs/BENCHMARKS.md (WRITE=1 writes it); takes minutes. ONLY=work, latency or imports.
+# Figures for docs/BENCHMARKS.md (WRITE=1 writes it); takes minutes. ONLY=count is a part.
 bench: setup
 	@WRITE=$(WRITE) ONLY=$(ONLY) $(BIN)/python -m tests.bench
 

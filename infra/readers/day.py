@@ -90,11 +90,11 @@ class Day:
         rng = random.Random(self.seed)
         sizes = [rng.paretovariate(1.1) for _ in self.articles]
         steps = range(self.first, self.first + self.minutes, _STEP)
-        whole = sum(_curve(minute, edition) for minute in steps for edition in LANGUAGES)
+        whole = sum(curve(minute, edition) for minute in steps for edition in LANGUAGES)
         for minute in steps:
             step: list[View] = []
             for edition in LANGUAGES:
-                due = self.views * _curve(minute, edition) / whole
+                due = self.views * curve(minute, edition) / whole
                 number = int(due) + (rng.random() < due % 1)
                 step += self._views(rng, sizes, minute, edition, number)
             yield from sorted(step)
@@ -139,7 +139,7 @@ class Day:
         return weights
 
 
-def _curve(minute: float, edition: Language) -> float:
+def curve(minute: float, edition: Language) -> float:
     """How much an edition is read in a minute of the day, beside others and other minutes."""
     hour = (minute / 60 + _HOURS_FROM_UTC[edition]) % 24
     evening = math.cos((hour - 20) / 24 * math.tau)

@@ -11,7 +11,6 @@ from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from hashlib import blake2b
 from ipaddress import IPv6Address, ip_address
-from typing import NamedTuple
 
 from shared.clock import Clock
 from shared.ids import digest
@@ -95,12 +94,8 @@ class Read:
         return Counts(self.views, self.phones, Visitors(self.visitors), Sketch(self.networks))
 
 
-class Place(NamedTuple):
-    """Where a reader is: the address, the hash of its network, and the first bytes of that."""
-
-    address: bytes
-    network: bytes
-    prefix: bytes
+Place = tuple[bytes, bytes, bytes]
+"""Where a reader is: the address, the hash of its network, and the first bytes of that."""
 
 
 @dataclass
@@ -110,6 +105,10 @@ class OpenHour:
     salt: bytes
     read: dict[Key, Read] = field(default_factory=dict)
     places: dict[bytes, Place | None] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        self.who = blake2b(key=self.salt, digest_size=WHO_BYTES)
+        self.where = blake2b(key=self.salt, digest_size=NETWORK_BYTES)
 
     def place(self, ip: bytes) -> Place | None:
         """None where it is no address."""
@@ -123,9 +122,10 @@ class OpenHour:
         if not found:
             other = unusual(ip)
             return self._place(other) if other else None
-        inside = found[1] or found[2]
-        network = blake2b(inside, key=self.salt, digest_size=NETWORK_BYTES).digest()
-        return Place(ip, network, network[:NETWORK_PREFIX])
+        where = self.where.copy()
+        where.update(found[1] or found[2])
+        network = where.digest()
+        return ip, network, network[:NETWORK_PREFIX]
 
 
 @dataclass
@@ -163,13 +163,14 @@ class Tally:
                 self._reject(None)
                 continue
             address, network, prefix = place
-            who = blake2b(address + agent, key=hour.salt, digest_size=WHO_BYTES).digest()
+            who = hour.who.copy()
+            who.update(address + agent)
             read = hour.read.get(key)
             if read is None:
                 read = hour.read[key] = Read()
             read.views[bucket] += 1
             read.phones += kind == "phone"
-            read.visitors.add(prefix + who)
+            read.visitors.add(prefix + who.digest())
             read.networks.add(network)
 
     def keep_only(self, known: Known) -> None:

@@ -1,7 +1,7 @@
 """`make bench`: figures as Markdown; `WRITE=1` keeps them in docs/BENCHMARKS.md.
 
 Nothing here is a test: times depend on the machine, and no build fails by them. `ONLY=imports` (or
-`work`, `latency`) measures a part and leaves the others as they were.
+another of PARTS) measures a part and leaves the others as they were.
 """
 
 import os
@@ -13,6 +13,8 @@ from collections.abc import Callable
 from datetime import UTC, datetime
 from pathlib import Path
 
+from tests.bench.accuracy import accuracy
+from tests.bench.count import count
 from tests.bench.imports import imports
 from tests.bench.latency import latency
 from tests.bench.work import work
@@ -22,7 +24,9 @@ PAGE = ROOT / "docs/BENCHMARKS.md"
 INTRODUCTION = (
     "Counts are the same on every machine. Times are not, least of all on a busy one: read ratios."
 )
-PARTS: dict[str, Callable[[], str]] = {"work": work, "latency": latency, "imports": imports}
+PARTS: dict[str, Callable[[], str]] = {
+    "work": work, "latency": latency, "imports": imports, "count": count, "accuracy": accuracy,
+}  # fmt: skip
 
 
 def main() -> None:
