@@ -4,7 +4,7 @@ from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from random import Random
 
-from shared.news.keys import CONFIG_KEY
+from shared.news.keys import CONFIG_KEY, PICKS_KEY
 from shared.news.language import Language
 from tests.fakes.intake import MemoryInbox
 
@@ -64,6 +64,7 @@ class Editors:
             self.illustrate: 3,
             self.delete_picture: 1,
             self.rival: 1,
+            self.pick: 2,
         }
         deed = self.random.choices(list(deeds), list(deeds.values()))[0]
         touched = deed()
@@ -165,6 +166,16 @@ class Editors:
         return self._upload(
             key(name, other), story_file(f"{WORDS[other]} {number}", ["section: politics"])
         )
+
+    def pick(self) -> str:
+        """What editors want of Most Read: right, wrong, for a section to come, or no more."""
+        chosen, until = self.random, f"{self.now + timedelta(minutes=5):%Y-%m-%dT%H:%M:%SZ}"
+        lists = ["section/politics", "section/sports", "home", "everywhere else"]
+        place = chosen.choices(lists, [3, 3, 3, 1])[0]
+        pin = f"{{story: {FOLDER}/{self._story()}, place: 1, list: {place}, until: {until}}}"
+        if chosen.random() < 0.2:
+            return self._delete(PICKS_KEY)
+        return self._upload(PICKS_KEY, f"# {self._number()}\npins: [{pin}]\n")
 
     def _story(self) -> str:
         return self.random.choice(self.stories)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from difflib import unified_diff
@@ -15,8 +16,9 @@ from shared.desk.report import report
 from shared.intake.accept import ingest
 from shared.news.article import Entry, media_address
 from shared.news.facts import Illustrated, Rejected, UploadFact
-from shared.news.keys import CONFIG_KEY, NEWSROOM_LOG, log_of, receipt_stem
+from shared.news.keys import CONFIG_KEY, NEWSROOM_LOG, PICKS_KEY, log_of, receipt_stem
 from shared.news.language import LANGUAGES
+from shared.news.picks import PICKS_LOG, picks_in_force
 from shared.news.shelf import Item
 from shared.news.view import StoryView
 from shared.pages import derive
@@ -60,6 +62,7 @@ def judge(stage: Stage) -> None:
     _navigation(stage)
     _receipts(stage)
     _judgements(stage)
+    _picks(stage)
 
 
 def _enter(seen: StoryView, truth: Press) -> None:
@@ -203,3 +206,21 @@ def _judgements(stage: Stage) -> None:
         news = archive.logs.get(log, [])[len(stage.archive.logs.get(log, ())) :]
         if any(not isinstance(fact.what, Rejected) for fact in news):
             raise Violation(f"I7 {file} was left rejected: {news}")
+
+
+def _picks(stage: Stage) -> None:
+    """What editors want of Most Read is what the newest file says that has no fault."""
+    facts = stage.archive.logs.get(PICKS_LOG, ())
+    about = {what.version: what.kind for fact in facts if isinstance(what := fact.what, UploadFact)}
+    good = [
+        one.content and _lists_of(one.content)
+        for one in stage.inbox.files.get(PICKS_KEY, ())
+        if about.get(one.version) in {"PicksAccepted", "Dropped"}
+    ]
+    in_force = [pin.list for pin in picks_in_force(stage.archive, stage.bodies).pins]
+    if in_force != (good[-1] if good and good[-1] else []):
+        raise Violation(f"I7 {in_force} is picked, and not {good[-1:]}")
+
+
+def _lists_of(content: bytes) -> list[str]:
+    return re.findall(r"list: ([^,]*),", content.decode())
