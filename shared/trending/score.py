@@ -220,7 +220,8 @@ def _best(
     rules: MostRead,
 ) -> tuple[Ranked, ...]:
     boosted = {
-        story: round(1000 * score * choice.boosts.get(story, 1))
+        # first off what floats have too much, so that the order of sums leaves no trace
+        story: round(round(1000 * score * choice.boosts.get(story, 1), 3))
         for story, score in scores.items()
         if story not in choice.bans
     }

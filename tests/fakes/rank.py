@@ -21,10 +21,11 @@ class MemoryDeltas:
     moments: Moments = field(default_factory=Moments)
 
     def parts(self, hour: datetime, since: datetime | None) -> Iterator[tuple[str, bytes]]:
-        """Names begin with a shard, and go on with the minute of delivery."""
+        """Names have the minute of delivery between hashes."""
         self.moments.passing(f"deltas.parts {hour:%d %H} {'all' if since is None else 'new'}")
         for name, part in tuple(self.kept[hour].items()):
-            if since is None or name.partition("#")[2] >= f"{since:%Y%m%dT%H%M}":
+            delivered = [piece for piece in name.split("#") if "T" in piece]
+            if since is None or delivered >= [f"{since:%Y%m%dT%H%M}"]:
                 yield name, part
 
     def late(self) -> Mapping[datetime, Collection[str]]:

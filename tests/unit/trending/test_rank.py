@@ -11,6 +11,7 @@ from shared.news.events import DeskTouched, Event, RankingsChanged
 from shared.news.facts import ConfigAccepted, PicksAccepted
 from shared.news.keys import CONFIG_KEY, NEWSROOM_LOG, PICKS_KEY
 from shared.news.language import Language
+from shared.news.most_read import MostRead
 from shared.news.picks import PICKS_LOG, Ban, Picks, Pin
 from shared.news.ranking import EVERYWHERE, Chart, Ranking
 from shared.trending.delta import Counts, Delta, encoded
@@ -28,6 +29,7 @@ from tests.unit.trending.day import BAKERY, NOON, RIVER, TRAM, a_card
 class Newsroom:
     """Three stories that are live in all editions but one, at ten past twelve."""
 
+    rules: MostRead = field(default_factory=MostRead)
     now: datetime = NOON + timedelta(minutes=10)
     deltas: MemoryDeltas = field(default_factory=MemoryDeltas)
     rollups: MemoryRollups = field(default_factory=MemoryRollups)
@@ -41,7 +43,7 @@ class Newsroom:
         for place, story in enumerate((RIVER, BAKERY, TRAM)):
             self.stories.put(a_card(story, age=place), a_card(story, age=place, edition="ar"))
         self.ledger = Ledger(self.deltas, self.rollups)
-        body = keep(self.bodies, a_newsroom())
+        body = keep(self.bodies, a_newsroom(most_read=self.rules))
         config = ConfigAccepted(key=CONFIG_KEY, version="v", body=body, changed=("everything",))
         record(self.archive, NEWSROOM_LOG, lambda _: config, clock=lambda: NOON)
 
