@@ -7,11 +7,14 @@ from pydantic import Field
 
 from shared.news.record import Record
 
+MOST_OF_A_NETWORK = 20
+"""Visitors in an hour: counting keeps no more of them, so ranking can only believe fewer."""
+
 
 class MostRead(Record):
     """The parameters; none of them changes a page, since pages show what was ranked."""
 
-    kappa: int = Field(default=20, ge=1, le=1000)
+    kappa: int = Field(default=MOST_OF_A_NETWORK, ge=1, le=MOST_OF_A_NETWORK)
     """In an hour a story has at most so many readers for each network that they came from."""
 
     minimum_readers: int = Field(default=5, ge=1, le=100_000)

@@ -10,14 +10,13 @@ from hashlib import blake2b
 from math import log
 from typing import TypeVar
 
+from shared.news.most_read import MOST_OF_A_NETWORK
 from shared.trending.hours import Reader, varint
 
 EXACT = 256
 BITS = 12
 REGISTERS = 1 << BITS
 """Of a HyperLogLog: the standard error is 1.04 / sqrt(4096), 1.6 percent."""
-MOST_OF_A_NETWORK = 20
-"""Visitors that one network may ever add."""
 NETWORK_PREFIX = 3
 """Bytes of a visitor's hash that are those of the network's."""
 

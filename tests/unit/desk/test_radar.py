@@ -63,12 +63,12 @@ def test_where_ranking_has_nothing_to_say_the_overview_has_not_either(world: Des
 
 
 def test_a_flood_is_told_with_its_numbers_what_follows_and_what_to_do(world: DeskWorld) -> None:
-    world.configure(a_newsroom(most_read=MostRead(kappa=33)), changed=["most_read"])
+    world.configure(a_newsroom(most_read=MostRead(kappa=13)), changed=["most_read"])
     text = told(world, a_flag(), log=world.live())
     (line,) = lines(text, FORGED)
     assert line.startswith("- The river · English · 24 November 2026")
     assert "readers 70000, networks 9000. For a few hours it keeps the story out" in line
-    assert "at most 33 readers for each network" in text
+    assert "at most 13 readers for each network" in text
     assert "ban it in `config/most-read.yaml`" in text
     assert GAPS not in text
 

@@ -115,9 +115,9 @@ def test_a_parameter_of_most_read_is_told_its_range_and_its_default() -> None:
 
 
 def test_parameters_of_most_read_are_read() -> None:
-    newsroom = read_config(f"{GOOD}most_read: {{kappa: 50, surge_floor: 0.25}}".encode()).newsroom
+    newsroom = read_config(f"{GOOD}most_read: {{kappa: 10, surge_floor: 0.25}}".encode()).newsroom
     assert newsroom is not None
-    assert newsroom.most_read == MostRead(kappa=50, surge_floor=0.25)
+    assert newsroom.most_read == MostRead(kappa=10, surge_floor=0.25)
 
 
 def test_a_misspelt_kind_of_page_names_the_nearest() -> None:
