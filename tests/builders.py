@@ -21,6 +21,7 @@ from shared.news.keys import CONFIG_KEY, NEWSROOM_LOG, StoryKey, story_key
 from shared.news.language import LANGUAGES, Language
 from shared.news.log import Log
 from shared.news.newsroom import EditionSettings, Newsroom, Outlet
+from shared.news.ranking import Chart, Ranked, Ranking
 from shared.news.story import EditionText, MachineText, PictureWish, Source, Texts
 from shared.news.view import StoryView, view
 from shared.pages.press import Press
@@ -198,6 +199,19 @@ class World:
             key=seen.source.fact.key, version=f"gone{seen.revision}", outcome="deleted"
         )
         self.append(story, gone)
+
+    def rank(
+        self, *stories: str, name: str = "home", chart: Chart = "most-read",
+        edition: Language = "en", **about: Any,
+    ) -> None:  # fmt: skip
+        """A new revision of a ranking; pages are told by `publish_rankings`."""
+        stands = self.rankings.ranking(edition, name, chart)
+        values: dict[str, Any] = {
+            "edition": edition, "list": name, "chart": chart, "as_of": MORNING, "changed": MORNING,
+            "revision": stands.revision + 1 if stands else 1,
+            "stories": tuple(Ranked(story=story, readers=5) for story in stories),
+        }  # fmt: skip
+        self.rankings.put(Ranking.model_validate(values | about))
 
     def publish(self, *stories: str, renderer: str = "renderer", anew: bool = False) -> Outcome:
         return publish(stories, self.press(renderer), anew=stories if anew else ())

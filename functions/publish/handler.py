@@ -13,10 +13,11 @@ from shared.news.events import (
     Event,
     Lost,
     MonthTouched,
+    RankingsChanged,
     StoriesTouched,
     event_in,
 )
-from shared.pages.publish import Outcome, publish, publish_fronts
+from shared.pages.publish import Outcome, publish, publish_fronts, publish_rankings
 from shared.pages.rebuild import rebuild
 from shared.pages.renew import still_to_renew, stories_of_month
 from shared.telemetry import (
@@ -51,7 +52,8 @@ def make_pages(messages: dict[str, str]) -> dict[str, NewsroomError]:
     changed: dict[str, Event] = {
         message: hint for message, hint in hints.items() if not isinstance(hint, Lost)
     }
-    return failed | _publish_stories(changed, correlation_id)
+    failed |= _publish_stories(changed, correlation_id)
+    return failed | _publish_rankings(hints, correlation_id)
 
 
 def stories_of(hint: Event) -> tuple[str, ...]:
@@ -92,6 +94,22 @@ def _publish_stories(hints: dict[str, Event], correlation_id: str) -> dict[str, 
         for story, failure in outcome.failed.items()
         if story in stories_of(hint)
     }
+
+
+def _publish_rankings(hints: dict[str, Event], correlation_id: str) -> dict[str, NewsroomError]:
+    changed = {
+        message: hint.rankings
+        for message, hint in hints.items()
+        if isinstance(hint, RankingsChanged)
+    }
+    if not changed:
+        return {}
+    try:
+        every = [one for rankings in changed.values() for one in rankings]
+        _tell(publish_rankings(every, press()), correlation_id)
+    except NewsroomError as failure:  # the stories of the batch are done
+        return dict.fromkeys(changed, failure)
+    return {}
 
 
 def _tell(outcome: Outcome, correlation_id: str) -> None:

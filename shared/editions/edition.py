@@ -57,6 +57,13 @@ class Labels:
     original: str
     test: str
     empty: str
+    most_read: str
+    trending: str
+    everywhere: str
+    by_section: str
+    method: str
+    late: str  # {moment}
+    nothing_counted: str
     withdrawn: str
     withdrawn_says: str
     unavailable: str  # {in}

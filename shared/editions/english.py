@@ -69,6 +69,15 @@ ENGLISH = Edition(
         original="Read the original",
         test="Test translation, not for publication",
         empty="Nothing has been published here yet. The first story will appear on this page.",
+        most_read="Most read",
+        trending="Trending",
+        everywhere="In all editions",
+        by_section="By section",
+        method="Counted from our servers’ logs of the last 24 hours, without cookies: a reader"
+        " counts once an hour for each story, and no network for more than a few readers; Trending"
+        " is what is gaining readers right now.",
+        late="As of {moment}; newer figures are late.",
+        nothing_counted="Nothing has been counted yet: these are the latest stories.",
         withdrawn="This story was withdrawn",
         withdrawn_says="Our editors have taken it back. It can no longer be read here.",
         unavailable="This story is not available {in} at the moment",

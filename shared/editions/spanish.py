@@ -69,6 +69,15 @@ SPANISH = Edition(
         original="Leer el original",
         test="Traducción de prueba, no destinada a publicarse",
         empty="Aún no se ha publicado nada aquí. La primera noticia aparecerá en esta página.",
+        most_read="Lo más leído",
+        trending="Tendencias",
+        everywhere="En todas las ediciones",
+        by_section="Por secciones",
+        method="Se cuenta con los registros de nuestros servidores de las últimas 24 horas, sin"
+        " cookies: cada lector cuenta una vez por hora y noticia, y ninguna red por más de unos"
+        " pocos lectores; en Tendencias está lo que gana lectores ahora mismo.",
+        late="Hasta el {moment}; los datos más recientes llegan con retraso.",
+        nothing_counted="Aún no hay recuento: estas son las últimas noticias.",
         withdrawn="Esta noticia ha sido retirada",
         withdrawn_says="La redacción la ha retirado y ya no se puede leer aquí.",
         unavailable="Esta noticia no está disponible {in} en este momento",

@@ -1,4 +1,4 @@
-"""Style sheet, fonts and mark: served under names that carry their hash, and never changed."""
+"""Style sheet, script, fonts, mark: served under names with their hash, and never changed."""
 
 import hashlib
 import sys
@@ -19,10 +19,12 @@ _RENDERING = ("minijinja", "pydantic", "tzdata")
 _FOREVER = "public, max-age=31536000, immutable"
 _TYPES = {
     ".css": "text/css; charset=utf-8",
+    ".js": "text/javascript; charset=utf-8",
     ".woff2": "font/woff2",
     ".svg": "image/svg+xml; charset=utf-8",
 }
 STYLE = "paper.css"
+SCRIPT = "rows.js"
 MARK = "mark.svg"
 _NAMED_IN_STYLE = ("serif.woff2", "naskh.woff2")
 
@@ -64,7 +66,7 @@ def _decisive() -> Iterator[Path]:
 
 @cache
 def _by_name() -> dict[str, Item]:
-    items = {name: _item(name, _read(name)) for name in (*_NAMED_IN_STYLE, MARK)}
+    items = {name: _item(name, _read(name)) for name in (*_NAMED_IN_STYLE, MARK, SCRIPT)}
     style = _read(STYLE).decode()
     for name in _NAMED_IN_STYLE:
         style = style.replace(f"url({name})", f"url(/{items[name].key})")

@@ -10,13 +10,17 @@ from shared.news.facts import Rendition
 from shared.news.language import LANGUAGES, Language
 from shared.news.shelf import Item
 from shared.news.view import Media, StoryView
+from shared.pages.charts import ON_FRONTS, ROWS, Look
 from shared.pages.choose import shown_beside
 from shared.pages.names import ListName
 from shared.pages.page import (
+    NOTHING,
     ArticlePage,
     FeedPage,
     ListPage,
+    MostReadPage,
     Named,
+    RowsPage,
     SitemapPage,
     TombstonePage,
 )
@@ -25,6 +29,8 @@ from shared.pages.press import Desk, Press
 FRONT_CARDS = 24
 FEED_CARDS = 30
 RELATED = 3
+RANKED = {"home", "section"}
+"""The kinds of lists whose fronts show what is read most."""
 GONE_PICTURE = b"This picture was withdrawn.\n"
 
 
@@ -134,11 +140,37 @@ def _cards(entries: Iterable[Entry], most: int | None = None) -> tuple[Card, ...
 
 
 def front(press: Press, desk: Desk, *, which: ListName) -> Item:
-    """The newest stories of a list, and the months behind them."""
+    """The newest stories of a list, the months behind them, and what is read most."""
     entries = press.lists.newest(which, FRONT_CARDS)
     periods = press.periods.marked(which)
-    named = _named(desk, _consulted(entries))
-    return desk.pages.front(ListPage(which, _cards(entries, FRONT_CARDS), periods, named))
+    look, most_read, trending = Look(press, which.edition, entries), NOTHING, NOTHING
+    if which.kind in RANKED:
+        most_read = look.most_read(which)
+        trending = look.chart(which.name, "trending", ON_FRONTS)
+    named = _named(desk, look.facts)
+    return desk.pages.front(
+        ListPage(which, _cards(entries, FRONT_CARDS), periods, named, None, most_read, trending)
+    )
+
+
+def most_read(press: Press, desk: Desk, *, edition: Language) -> Item:
+    """`/{edition}/most-read`."""
+    look, home = Look(press, edition), ListName(edition, "home")
+    of_edition = look.most_read(home)
+    trending = look.chart(home.name, "trending")
+    everywhere = look.everywhere()
+    leaders = tuple(look.leaders(desk.office.newsroom.sections))
+    named = _named(desk, look.facts)
+    return desk.pages.most_read(
+        MostReadPage(edition, of_edition, trending, everywhere, leaders, named)
+    )
+
+
+def rows(press: Press, desk: Desk, *, edition: Language) -> Item:
+    """The rows of Most Read that articles fetch."""
+    look = Look(press, edition)
+    found = look.most_read(ListName(edition, "home"))
+    return desk.pages.rows(RowsPage(edition, found.first(ROWS), _named(desk, look.facts)))
 
 
 def archive(press: Press, desk: Desk, *, which: ListName, period: str) -> Item:

@@ -8,8 +8,8 @@ from shared.news.article import Article, Picture
 from shared.news.blocks import Paragraph, plain
 from shared.news.language import Language
 from shared.pages.links import encoded
-from shared.pages.names import ListName, feed_address
-from shared.pages.page import ArticlePage, ListPage, Named, Site, TombstonePage
+from shared.pages.names import ListName, feed_address, most_read_address
+from shared.pages.page import ArticlePage, ListPage, MostReadPage, Named, Site, TombstonePage
 from shared.pages.voice import Voice
 
 
@@ -132,7 +132,23 @@ def list_frame(site: Site, voice: Voice, page: ListPage) -> Frame:
         standing={name.edition: address_of_list(page)} if page.period else heads,
         default=site.newsroom.default_edition,
         here=name.address,
-        test=any(card.pseudo for card in page.cards),
+        test=any(card.pseudo for card in page.shown),
+    )
+
+
+def most_read_frame(site: Site, voice: Voice, page: MostReadPage) -> Frame:
+    pages = {code: most_read_address(code) for code in site.newsroom.editions}
+    return Frame(
+        site=site,
+        voice=voice,
+        named=page.named,
+        title=f"{voice.labels.most_read} | {voice.outlet}",
+        description=voice.labels.method,
+        address=pages[page.edition],
+        choices=_choices(site, voice, pages, "home", hint=False),
+        standing=pages,
+        default=site.newsroom.default_edition,
+        test=any(card.pseudo for card in page.shown),
     )
 
 

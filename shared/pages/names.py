@@ -42,6 +42,15 @@ def key_of(address: str) -> str:
     return f"{key}index.html" if key.endswith("/") or not key else key
 
 
+def most_read_address(edition: Language) -> str:
+    return f"/{edition}/most-read"
+
+
+def rows_address(edition: Language) -> str:
+    """The few rows of Most Read that articles fetch."""
+    return f"/{edition}/most-read-rows"
+
+
 def feed_address(edition: Language) -> str:
     return f"/{edition}/feed.xml"
 

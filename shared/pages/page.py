@@ -1,6 +1,6 @@
 """What pages are rendered from: plain values, gathered from facts by `publish`."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 
 from shared.news.article import Article, Card
@@ -66,6 +66,25 @@ class TombstonePage:
 
 
 @dataclass(frozen=True)
+class Charted:
+    """A ranking as a page shows it: the stories that stand, best first.
+
+    `as_of` is the time up to which views are counted, where newer ones are late. `latest`: nothing
+    is counted yet, and these are the newest stories.
+    """
+
+    cards: tuple[Card, ...] = ()
+    as_of: datetime | None = None
+    latest: bool = False
+
+    def first(self, most: int) -> "Charted":
+        return replace(self, cards=self.cards[:most])
+
+
+NOTHING = Charted()
+
+
+@dataclass(frozen=True)
 class ListPage:
     """A list's front (newest cards) or, with a period, its archive page of that month.
 
@@ -77,6 +96,42 @@ class ListPage:
     periods: tuple[str, ...]
     named: Named
     period: str | None = None
+    most_read: Charted = NOTHING
+    trending: Charted = NOTHING
+
+    @property
+    def shown(self) -> tuple[Card, ...]:
+        """Everything that it shows."""
+        return (*self.cards, *self.most_read.cards, *self.trending.cards)
+
+
+@dataclass(frozen=True)
+class MostReadPage:
+    """What an edition's readers read most, what readers of all editions do, and each section."""
+
+    edition: Language
+    most_read: Charted
+    trending: Charted
+    everywhere: Charted
+    leaders: tuple[tuple[ListName, Card], ...]
+    """The sections, each with its story that is read most."""
+    named: Named
+
+    @property
+    def shown(self) -> tuple[Card, ...]:
+        """Everything that it shows."""
+        charts = (self.most_read, self.trending, self.everywhere)
+        leading = (card for _, card in self.leaders)
+        return (*(card for one in charts for card in one.cards), *leading)
+
+
+@dataclass(frozen=True)
+class RowsPage:
+    """The rows of Most Read that articles fetch."""
+
+    edition: Language
+    most_read: Charted
+    named: Named
 
 
 @dataclass(frozen=True)

@@ -81,6 +81,7 @@ class Batch:
     purge: dict[str, frozenset[str]] = field(default_factory=dict)
     takedowns: set[str] = field(default_factory=set)
     touched: set[tuple[ListName, str]] = field(default_factory=set)
+    fronts: set[ListName] = field(default_factory=set)
     articles: dict[tuple[str, Language], set[str]] = field(default_factory=dict)
     gone: list[tuple[str, Media]] = field(default_factory=list)
     failed: dict[str, NewsroomError] = field(default_factory=dict)

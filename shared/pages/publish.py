@@ -6,7 +6,7 @@ a page names every fact that it consulted; entries are written after the page th
 by newer revisions; a page asks to be told of a story before it looks at it.
 """
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import timedelta
 from functools import partial
@@ -32,13 +32,21 @@ from shared.news.language import LANGUAGES, Language
 from shared.news.log import Log
 from shared.news.newsroom import Newsroom
 from shared.news.office import deploy
+from shared.news.ranking import EVERYWHERE
 from shared.news.shelf import Item, OldRenderer
 from shared.news.view import Media, StoryView, view
 from shared.pages import derive
 from shared.pages.assets import assets
 from shared.pages.choose import choose
 from shared.pages.live import Live, went_live
-from shared.pages.names import ListName, feed_address, key_of, sitemap_address
+from shared.pages.names import (
+    ListName,
+    feed_address,
+    key_of,
+    most_read_address,
+    rows_address,
+    sitemap_address,
+)
 from shared.pages.press import Batch, Desk, Press
 from shared.pages.renew import months_to_renew
 
@@ -97,6 +105,8 @@ def publish_fronts(press: Press) -> Outcome:
     """
     batch = start(press)
     began = batch.desk
+    for edition in LANGUAGES:  # the fronts link them
+        publish_most_read(batch, edition)
     for which in every_list(press):
         publish_list(batch, which, set())
     for edition in LANGUAGES:
@@ -106,6 +116,17 @@ def publish_fronts(press: Press) -> Outcome:
     batch.stand(key_of("/404.html"), derive.not_found)
     batch.stand(key_of("/robots.txt"), derive.robots)
     return Outcome(months_to_renew(press, batch.desk.office.renewal()), put=batch.put)
+
+
+def publish_rankings(rankings: Iterable[tuple[Language, str]], press: Press) -> Outcome:
+    """Make the pages that show these rankings, by edition and list, what the rankings say."""
+    batch = start(press)
+    for edition, name in sorted(set(rankings)):
+        if name != EVERYWHERE:
+            publish_list(batch, ListName(edition, name), set())
+    for edition in sorted({edition for edition, _ in rankings}):
+        publish_most_read(batch, edition)
+    return Outcome(put=batch.put)
 
 
 def install_pages(press: Press) -> Outcome:
@@ -184,6 +205,11 @@ def _publish_pages(
     note_pages(batch, seen)
     news = [entry for entry in seen.entries if entry.as_of > finished]
     batch.touched |= {(ListName(entry.edition, entry.list), entry.period) for entry in news}
+    changed = {entry.edition for entry in news}
+    # the ranking of a section that it has left may name it still
+    batch.fronts |= {
+        ListName(one.edition, one.list) for one in seen.entries if one.edition in changed
+    }
     for shower, edition in press.shows.pages(seen.id) if news else ():
         if seen.withdrawn:
             _choose_again(batch, shower)
@@ -301,11 +327,12 @@ def publish_media(batch: Batch, story: str, media: Media, finished: int) -> None
 
 
 def _publish_lists(batch: Batch) -> None:
-    lists = {which for which, _ in batch.touched}
+    lists = {which for which, _ in batch.touched} | batch.fronts
     for which in sorted(lists, key=lambda one: (one.edition, one.name)):
         publish_list(batch, which, {period for one, period in batch.touched if one == which})
     for edition in sorted({which.edition for which in lists}):
         publish_machine_pages(batch, edition)
+        publish_most_read(batch, edition)
 
 
 def every_list(press: Press) -> tuple[ListName, ...]:
@@ -335,3 +362,10 @@ def publish_machine_pages(batch: Batch, edition: Language) -> None:
     index = partial(derive.sitemap, edition=edition, period=None)
     batch.stand(key_of(sitemap_address(edition)), index)
     batch.stand(key_of(feed_address(edition)), partial(derive.feed, edition=edition))
+
+
+def publish_most_read(batch: Batch, edition: Language) -> None:
+    """The page of what is read most, and the rows that articles fetch."""
+    page = partial(derive.most_read, edition=edition)
+    batch.stand(key_of(most_read_address(edition)), page)
+    batch.stand(key_of(rows_address(edition)), partial(derive.rows, edition=edition))

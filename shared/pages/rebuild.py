@@ -24,6 +24,7 @@ from shared.pages.publish import (
     publish_list,
     publish_machine_pages,
     publish_media,
+    publish_most_read,
     publish_noted,
     start,
 )
@@ -59,7 +60,7 @@ def enter(stories: Sequence[str], press: Press) -> Outcome:
 
 
 def make_list(which: ListName, press: Press, calendar: Collection[str] = CALENDAR) -> Outcome:
-    """A list's pages of these months of any year; with a home list the feed and sitemaps too.
+    """A list's pages of these months of any year; with a home list its edition's other pages too.
 
     In parts since a function has a minute; the last to write the front sees the months of all.
     """
@@ -68,6 +69,7 @@ def make_list(which: ListName, press: Press, calendar: Collection[str] = CALENDA
     publish_list(batch, which, periods)
     if which.kind == "home":
         publish_machine_pages(batch, which.edition)
+        publish_most_read(batch, which.edition)
     return Outcome(put=batch.put)
 
 

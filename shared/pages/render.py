@@ -11,7 +11,7 @@ from shared.news.blocks import word_count
 from shared.news.caching import Lifetime
 from shared.news.language import LANGUAGES
 from shared.news.shelf import Item
-from shared.pages.assets import MARK, STYLE, asset_address
+from shared.pages.assets import MARK, SCRIPT, STYLE, asset_address
 from shared.pages.frame import (
     Frame,
     address_of_list,
@@ -19,15 +19,25 @@ from shared.pages.frame import (
     is_home,
     list_frame,
     list_title,
+    most_read_frame,
     tombstone_frame,
 )
 from shared.pages.markup import render
-from shared.pages.names import ListName, feed_address, key_of, sitemap_address
+from shared.pages.names import (
+    ListName,
+    feed_address,
+    key_of,
+    most_read_address,
+    rows_address,
+    sitemap_address,
+)
 from shared.pages.page import (
     ArticlePage,
     FeedPage,
     ListPage,
+    MostReadPage,
     Named,
+    RowsPage,
     Site,
     SitemapPage,
     TombstonePage,
@@ -60,6 +70,8 @@ class Renderer:
             minutes=voice.read_time(word_count(article.texts.body or ())),
             disclosure=_disclosure(article, voice),
             original=page.siblings.get(article.source_language),
+            rows=rows_address(article.edition),
+            script=asset_address(SCRIPT),
         )
         return Item(
             key=key_of(article.address),
@@ -93,8 +105,25 @@ class Renderer:
             days=_by_day(page.cards, voice) if page.period else (),
         )
         return self._list_item(
-            address_of_list(page), content, page.cards, page.list, page.named, self._caching.list
+            address_of_list(page), content, page.shown, page.list, page.named, self._caching.list
         )
+
+    def most_read(self, page: MostReadPage) -> Item:
+        voice = self._voices[page.edition]
+        frame = most_read_frame(self.site, voice, page)
+        return self._list_item(
+            frame.address, self._html("most_read.html", frame, page=page), page.shown,
+            ListName(page.edition, "home"), page.named, self._caching.list,
+        )  # fmt: skip
+
+    def rows(self, page: RowsPage) -> Item:
+        """What articles fetch, as a small document: its markup is that of every other list."""
+        voice = self._voices[page.edition]
+        content = render("rows.html", voice=voice, named=page.named, chart=page.most_read)
+        return self._list_item(
+            rows_address(page.edition), content, page.most_read.cards,
+            ListName(page.edition, "home"), page.named, self._caching.list,
+        )  # fmt: skip
 
     def feed(self, page: FeedPage) -> Item:
         voice = self._voices[page.edition]
@@ -166,6 +195,7 @@ class Renderer:
             labels=voice.labels,
             style=asset_address(STYLE),
             mark=asset_address(MARK),
+            most_read=most_read_address(voice.language),
             font=asset_address(
                 "naskh.woff2" if voice.edition.direction == "rtl" else "serif.woff2"
             ),

@@ -116,6 +116,9 @@ class Voice:
         pattern = self.labels.machine if by_machine else self.labels.translated
         return fill(pattern, **{"from": self.edition.from_language[source]})
 
+    def late(self, as_of: datetime) -> str:
+        return fill(self.labels.late, moment=self.moment(as_of))
+
     def unavailable(self) -> str:
         return fill(self.labels.unavailable, **{"in": self.edition.in_language[self.language]})
 

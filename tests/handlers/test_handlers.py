@@ -10,10 +10,12 @@ from functions.ingest.handler import lambda_handler as ingest
 from functions.publish.handler import lambda_handler as publish
 from functions.report.handler import lambda_handler as report
 from functions.translate.handler import lambda_handler as translate
+from shared.aws.rankings import DynamoRankings
+from shared.aws.tables import Table
 from shared.clock import utc_now
 from shared.news.keys import log_of
 from shared.news.picks import picks_in_force
-from shared.news.ranking import Hot, Radar
+from shared.news.ranking import Hot, Radar, Ranking
 from shared.wiring.report import desk as ports
 from shared.wiring.report import radars
 from tests.handlers.conftest import Context, Deployment, captured, forget_clients, queued
@@ -204,6 +206,32 @@ def test_a_bad_message_does_not_take_its_neighbours_along(desk: Deployment) -> N
     assert RIVER in desk.reads("site", "en/index.html")
     assert report(batch, Context()) == failed
     assert desk.reads("newsroom", "receipts/2026/11/river.en.md.json")
+
+
+def test_a_ranking_that_is_told_is_on_its_pages(desk: Deployment) -> None:
+    take_in(desk)
+    publish(queued(news("ArticleReady", story=RIVER, edition="en", urgent=False)), Context())
+    home = Ranking.model_validate(
+        {
+            "edition": "en", "list": "home", "chart": "most-read", "revision": 7,
+            "as_of": utc_now(), "changed": utc_now(), "stories": [{"story": RIVER}],
+        }
+    )  # fmt: skip
+    DynamoRankings(Table(boto3.client("dynamodb"), "counts")).put(home)
+    told = news("RankingsChanged", rankings=[["en", "home"], ["en", "everywhere"]])
+    assert publish(queued(told, told), Context()) == {"batchItemFailures": []}
+    for key in ("en/index.html", "en/most-read", "en/most-read-rows"):
+        assert "ranking.home.most-read:7" in desk.reads("site", key)
+
+
+def test_a_ranking_whose_pages_cannot_be_made_fails_alone(desk: Deployment) -> None:
+    take_in(desk)
+    table = Table(boto3.client("dynamodb"), "counts")
+    table.client.delete_table(TableName="counts")
+    told = news("RankingsChanged", rankings=[["en", "home"]])
+    month = news("MonthTouched", edition="en", period="2020-01", office=1)
+    answer = publish(queued(month, told), Context())
+    assert answer == {"batchItemFailures": [{"itemIdentifier": "message-1"}]}
 
 
 def test_a_rebuild_is_done_part_by_part_and_gives_back_what_it_could_not_do(

@@ -27,12 +27,13 @@ from shared.news.events import (
     ConfigAccepted,
     MonthTouched,
     PictureTouched,
+    RankingsChanged,
     StoriesTouched,
     StoryAccepted,
     UploadTouched,
 )
 from shared.pages.press import Press
-from shared.pages.publish import install_pages, publish, publish_fronts
+from shared.pages.publish import install_pages, publish, publish_fronts, publish_rankings
 from shared.pages.renew import still_to_renew, stories_of_month
 from shared.translation.chain import Chain
 from shared.translation.translate import translate
@@ -107,11 +108,21 @@ class Ports:
                 anew |= set(still_to_renew(hint, press))
             else:
                 wanted += stories_of(hint)
-        if not wanted and not anew:
-            return ()
-        outcome = publish([*wanted, *sorted(anew)], press, anew=anew)
-        self.bus.announce(outcome.events)
-        return self.failing(outcome.failed, messages)
+        failed: Failed = ()
+        if wanted or anew:
+            outcome = publish([*wanted, *sorted(anew)], press, anew=anew)
+            self.bus.announce(outcome.events)
+            failed = self.failing(outcome.failed, messages)
+        changed = [one for one in messages if isinstance(one.event, RankingsChanged)]
+        rankings = [
+            one for hint in hints if isinstance(hint, RankingsChanged) for one in hint.rankings
+        ]
+        try:
+            if rankings:
+                publish_rankings(rankings, press)
+        except NewsroomError:
+            failed = [*failed, *changed]
+        return failed
 
     def failing(self, failed: dict[str, NewsroomError], messages: Messages) -> Failed:
         return [one for one in messages if failed.keys() & {*stories_of(one.event)}]

@@ -12,12 +12,21 @@ from shared.ids import digest
 from shared.news.article import Article, Card
 from shared.news.language import Language
 from shared.news.shelf import Item
-from shared.pages.names import ListName, feed_address, key_of, sitemap_address
+from shared.pages.names import (
+    ListName,
+    feed_address,
+    key_of,
+    most_read_address,
+    rows_address,
+    sitemap_address,
+)
 from shared.pages.page import (
     ArticlePage,
     FeedPage,
     ListPage,
+    MostReadPage,
     Named,
+    RowsPage,
     Site,
     SitemapPage,
     TombstonePage,
@@ -61,7 +70,9 @@ class PlainRenderer(Renderer):
         names = " ".join(str(newsroom.authors.get(author)) for author in article.byline)
         words = [names.encode(), article.canonical()]
         cards = (*page.siblings.values(), *page.related)
-        said = Said(page.named, article, cards, navigation=self._navigation(article.edition))
+        links = frozenset([most_read_address(article.edition), rows_address(article.edition)])
+        navigation = self._navigation(article.edition)
+        said = Said(page.named, article, cards, links=links, navigation=navigation)
         return self._item(
             article.address, said, words=words,
             tags=(article.story, *(card.story for card in page.related)),
@@ -78,9 +89,19 @@ class PlainRenderer(Renderer):
     def front(self, page: ListPage) -> Item:
         address = page.list.archive(page.period) if page.period else page.list.address
         links = frozenset(page.list.archive(period) for period in page.periods)
+        if page.most_read.cards:
+            links |= {most_read_address(page.list.edition)}
         navigation = self._navigation(page.list.edition)
-        said = Said(page.named, cards=page.cards, links=links, navigation=navigation)
+        said = Said(page.named, cards=page.shown, links=links, navigation=navigation)
         return self._list(address, said, page.list)
+
+    def most_read(self, page: MostReadPage) -> Item:
+        said = Said(page.named, cards=page.shown, navigation=self._navigation(page.edition))
+        return self._list(most_read_address(page.edition), said, ListName(page.edition, "home"))
+
+    def rows(self, page: RowsPage) -> Item:
+        said = Said(page.named, cards=page.most_read.cards)
+        return self._list(rows_address(page.edition), said, ListName(page.edition, "home"))
 
     def feed(self, page: FeedPage) -> Item:
         said = Said(page.named, cards=page.cards)

@@ -31,8 +31,11 @@ from shared.desk.sweep import PATIENCE, Outcome
 from shared.desk.sweep import Watch as Sight
 from shared.errors import NewsroomError, Unavailable
 from shared.intake.accept import Intake
-from shared.news.events import StoryWithdrawn, UploadTouched
-from shared.news.keys import CONFIG_KEY
+from shared.news.events import RankingsChanged, StoryWithdrawn, UploadTouched
+from shared.news.keys import CONFIG_KEY, NEWSROOM_LOG
+from shared.news.language import LANGUAGES
+from shared.news.office import office
+from shared.news.ranking import EVERYWHERE, Chart, Ranked, Ranking
 from shared.pages.press import Press
 from shared.translation.chain import Chain
 from shared.translation.memory import NO_MEMORY
@@ -64,6 +67,7 @@ from tests.simulation.weather import CLEAR, Weather, drawn
 
 MORNING = datetime(2026, 11, 24, 8, 0, tzinfo=UTC)
 URL = "https://gazette.example"
+CHARTS: tuple[Chart, ...] = ("most-read", "trending")
 HANDS = 4
 """How many functions run at the same time."""
 LONG = 40_000
@@ -149,13 +153,14 @@ class Stage:
         self.counts: dict[str, int] = dict.fromkeys(
             (
                 *("calls", "edit", "crash", "throttle", "stall", "duplicate", "loss"),
-                *("deployment", "sweep", "repair"),
+                *("deployment", "sweep", "repair", "ranking"),
             ),
             0,
         )
         self.started = 0
         self.sweeping = SCHEDULED
         self.doomed = 0
+        self.untold: list[RankingsChanged] = []
         self.swept: Outcome | None = None
         self.renderer, self.older = "r1", "r1"
         self.outage = False
@@ -289,6 +294,8 @@ class Stage:
             self.note("editor", "configure")
         elif chance() < weather.deployment and not self._runs("install"):
             self.deploy()
+        elif chance() < 0.01:
+            self.rank()
         elif chance() < 0.01 and not self._runs("release"):
             self.start("release", [])
         elif chance() < weather.sweep and not self._runs("sweep"):
@@ -318,6 +325,33 @@ class Stage:
     def arrival(self, key: str) -> None:
         """S3 tells that a key was touched."""
         self.post.send(UploadTouched(key=key), len(self.inbox.files.get(key, ())))
+
+    def rank(self) -> None:
+        """A ranking has a new revision: of any story, or for a section of any that was ever in it.
+
+        Whether a story still stands, nobody promises: it may be gone since readers read it.
+        """
+        edition = self.random.choice(LANGUAGES)
+        newsroom = office(self.archive, self.bodies).newsroom
+        sections = [f"section/{one}" for one in newsroom.sections]
+        name = self.random.choice(["home", EVERYWHERE, *sections])
+        chart = self.random.choice(CHARTS)
+        every = [log for log in self.archive.logs if log != NEWSROOM_LOG]
+        if name in sections:
+            every = [story for which, _, story in self.lists.entries
+                     if (which.edition, which.name) == (edition, name)]  # fmt: skip
+        stories = self.random.sample(sorted(every), k=self.random.randint(0, len(every)))
+        stands = self.rankings.rankings.get((edition, name, chart))
+        revision = stands.revision + 1 if stands else 1
+        state = self.random.choice(["counted", "counted", "late", "latest"])
+        self.rankings.put(Ranking.model_validate({
+            "edition": edition, "list": name, "chart": chart, "revision": revision,
+            "as_of": self.now, "changed": self.now, "state": state,
+            "stories": [Ranked(story=story) for story in stories],
+        }))  # fmt: skip
+        self.counts["ranking"] += 1
+        self.note("rank", f"{edition} {name} {chart} {revision}: {' '.join(stories)}")
+        self.post.send(RankingsChanged(rankings=((edition, name),)))
 
     def deploy(self) -> None:
         """A new renderer, or the one before it again; functions of the other run on for a while."""
@@ -397,6 +431,8 @@ class Stage:
         if message.number == self.doomed:
             lost = True
             self.counts["loss"] += 1
+        if lost and isinstance(message.event, RankingsChanged):
+            self.untold.append(message.event)  # for some minutes, rank tells it again
         if lost:
             self.note("post", f"loses {describe(message)}")
         return lost
@@ -452,7 +488,11 @@ class Stage:
         until = self.steps + LONG
         for function in self.running:
             function.asleep = 0
-        while self.running or self.post.waiting or self.post.dead or self.diary.items:
+        while (
+            self.running or self.post.waiting or self.post.dead or self.diary.items or self.untold
+        ):
+            while self.untold:
+                self.post.send(self.untold.pop())
             if self.steps > until:
                 raise Violation(f"it does not come to rest: {len(self.post.waiting)} messages wait")
             if self.post.dead and not self.post.waiting and not self.running:
@@ -515,6 +555,7 @@ KEPT = (
     ("finished", "revisions"),
     ("finished", "renewals"),
     ("diary", "items"),
+    ("rankings", "rankings"),
     ("rows", "rows"),
     ("paid", "kept"),
     ("watch", "history"),

@@ -6,7 +6,7 @@ from tests.simulation.campaign import play
 from tests.simulation.directed import BRIDGE, SCENES, explore, race
 from tests.simulation.planted import PLANTED
 
-SEEDS = 40
+SEEDS = 100
 BY_SEED = (
     "i waits for words",
     "j links what does not stand",

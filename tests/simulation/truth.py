@@ -87,6 +87,8 @@ def _pages(truth: Press, views: list[StoryView]) -> Iterator[Item]:
             yield derive.archive(truth, desk, which=which, period=period)
     for edition in LANGUAGES:
         yield derive.feed(truth, desk, edition=edition)
+        yield derive.most_read(truth, desk, edition=edition)
+        yield derive.rows(truth, desk, edition=edition)
         for month in (None, *truth.periods.marked(ListName(edition, "home"))):
             yield derive.sitemap(truth, desk, edition=edition, period=month)
     made = [partial(derive.redirect, story=seen.id) for seen in views]

@@ -10,7 +10,7 @@ from shared.news.newsroom import EditionSettings, Newsroom, Outlet
 from shared.news.slugs import slugify
 from shared.news.story import PARTS, Kind, Source, Texts
 from shared.pages.names import ListName
-from shared.pages.page import ArticlePage, ListPage, Named, Site
+from shared.pages.page import ArticlePage, Charted, ListPage, MostReadPage, Named, Site
 from shared.pages.render import Renderer
 
 AT = datetime(2026, 11, 24, 5, 0, tzinfo=UTC)
@@ -359,6 +359,27 @@ def article_page(edition: Language = "en", **changes: Any) -> ArticlePage:
         "named": NAMED,
     }
     return ArticlePage(**values | changes)
+
+
+def charted(edition: Language = "en", order: str = "3051642", **state: Any) -> Charted:
+    """The cards of these numbers, as a chart."""
+    return Charted(tuple(cards(edition)[int(number)] for number in order), **state)
+
+
+def most_read_page(edition: Language = "en", **changes: Any) -> MostReadPage:
+    sections = (("environment", 0), ("culture", 2), ("sports", 4))
+    values: dict[str, Any] = {
+        "edition": edition,
+        "most_read": charted(edition),
+        "trending": charted(edition, "240"),
+        "everywhere": charted(edition, "1230"),
+        "leaders": tuple(
+            (ListName(edition, f"section/{section}"), cards(edition)[number])
+            for section, number in sections
+        ),
+        "named": NAMED,
+    }
+    return MostReadPage(**values | changes)
 
 
 def front_page(edition: Language = "en", name: str = "home", **changes: Any) -> ListPage:

@@ -10,7 +10,7 @@ STYLE = next(item for item in assets() if item.key.endswith(".css")).content.dec
 
 def test_an_asset_has_its_hash_in_its_name_and_never_changes() -> None:
     for item in assets():
-        assert re.fullmatch(r"assets/\w+-[0-9a-f]{12}\.(css|svg|woff2)", item.key)
+        assert re.fullmatch(r"assets/\w+-[0-9a-f]{12}\.(css|js|svg|woff2)", item.key)
         assert "immutable" in item.cache_control
 
 

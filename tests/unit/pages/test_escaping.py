@@ -8,7 +8,8 @@ from shared.news.article import Card, Picture
 from shared.news.language import LANGUAGES, Language
 from shared.news.newsroom import Newsroom, Outlet
 from shared.pages.markup import escaped, isolated, render
-from shared.pages.page import FeedPage, Site, SitemapPage, TombstonePage
+from shared.pages.names import ListName
+from shared.pages.page import Charted, FeedPage, RowsPage, Site, SitemapPage, TombstonePage
 from shared.pages.render import Renderer
 from tests.unit.pages import sample
 from tests.unit.pages.reading import Page
@@ -33,7 +34,9 @@ def hostile_newsroom() -> Newsroom:
         "regions": {"africa": hostile_names()},
         "authors": {"amara-okoye": hostile_names()},
         "kinds": {"opinion": hostile_names()},
-        "labels": dict.fromkeys(("by", "published", "test", "home", "empty"), hostile_names()),
+        "labels": dict.fromkeys(
+            ("by", "published", "test", "home", "empty", "most_read", "method"), hostile_names()
+        ),
     }
     return sample.NEWSROOM.model_copy(update=changes)
 
@@ -69,7 +72,7 @@ def hostile_card(edition: Language) -> Card:
 @pytest.mark.parametrize("edition", LANGUAGES)
 def test_hostile_text_in_every_field_stays_text(edition: Language) -> None:
     page = hostile_page(edition)
-    assert not page.all("script")
+    assert [one.text for one in page.all("script")] == [""]
     assert not page.all("svg")
     assert not [one for one in page.elements if any(name[:2] == "on" for name in one.attributes)]
     assert all(one["href"][:1] in {"/", "#"} for one in page.all("a"))
@@ -85,12 +88,24 @@ def test_hostile_lists_and_tombstones_stay_whole(edition: Language) -> None:
     renderer = Renderer(Site(hostile_newsroom(), sample.SITE.url))
     card = hostile_card(edition)
     gone = TombstonePage(sample.STORY, edition, f"/{edition}/a", False, card, sample.NAMED)
+    picture = sample.a_picture().model_copy(
+        update={"caption": HOSTILE, "credit": HOSTILE, "alt": HOSTILE}
+    )
+    chart = Charted((card.model_copy(update={"picture": picture}), card))
+    leaders = ((ListName(edition, "section/culture"), card),)
     items = [
         renderer.front(sample.front_page(edition, cards=(card, card))),
         renderer.front(sample.front_page(edition, cards=())),
         renderer.front(sample.front_page(edition, cards=(card,), period="2026-11")),
         renderer.tombstone(gone),
         renderer.not_found(),
+        renderer.front(sample.front_page(edition, most_read=chart, trending=chart)),
+        renderer.most_read(
+            sample.most_read_page(
+                edition, most_read=chart, trending=chart, everywhere=chart, leaders=leaders
+            )
+        ),
+        renderer.rows(RowsPage(edition, chart, sample.NAMED)),
     ]
     for item in items:
         page = Page(item)

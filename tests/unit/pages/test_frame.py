@@ -1,11 +1,13 @@
 """What stands around a page: its head, and the choice of editions."""
 
+import re
+
 import pytest
 
 from shared.news.language import LANGUAGES, Language
 from shared.news.newsroom import EditionSettings
 from shared.pages.names import ListName
-from shared.pages.page import TombstonePage
+from shared.pages.page import RowsPage, TombstonePage
 from tests.unit.pages import sample
 from tests.unit.pages.reading import Page
 
@@ -155,11 +157,23 @@ def test_a_page_preloads_exactly_one_font(edition: Language) -> None:
 
 
 @EACH
-def test_a_page_has_no_script_and_no_inline_style(edition: Language) -> None:
-    page = article(edition)
-    assert not page.all("script")
-    assert not page.all("style")
-    assert not [one for one in page.elements if one["style"] or one["onclick"]]
+def test_a_page_has_no_script_but_our_own_and_no_inline_style(edition: Language) -> None:
+    article, front = sample.article_page(edition), sample.front_page(edition)
+    scripts = []
+    for item in (
+        RENDERER.article(article),
+        RENDERER.front(front),
+        RENDERER.most_read(sample.most_read_page(edition)),
+        RENDERER.rows(RowsPage(edition, sample.charted(edition), sample.NAMED)),
+    ):
+        page = Page(item)
+        scripts += page.all("script")
+        assert not page.all("style")
+        assert not [one for one in page.elements if one["style"] or one["onclick"]]
+    (script,) = scripts  # only articles have one
+    assert re.fullmatch(r"/assets/rows-[0-9a-f]{12}\.js", script["src"])
+    assert "defer" in script.attributes
+    assert not script.text
 
 
 @EACH

@@ -11,7 +11,14 @@ import pytest
 
 from shared.news.language import LANGUAGES
 from shared.news.shelf import Item
-from shared.pages.page import FeedPage, SitemapPage, TombstonePage
+from shared.pages.page import (
+    NOTHING,
+    FeedPage,
+    MostReadPage,
+    RowsPage,
+    SitemapPage,
+    TombstonePage,
+)
 from tests.unit.pages import sample
 
 GOLDEN = Path(__file__).parent / "golden"
@@ -22,13 +29,36 @@ def pages() -> dict[str, Item]:
     made: dict[str, Item] = {}
     for edition in LANGUAGES:
         made[f"article.{edition}.html"] = RENDERER.article(sample.article_page(edition))
-        made[f"front.{edition}.html"] = RENDERER.front(sample.front_page(edition))
+        made[f"front.{edition}.html"] = RENDERER.front(
+            sample.front_page(
+                edition,
+                most_read=sample.charted(edition),
+                trending=sample.charted(edition, "240"),
+            )
+        )
         made[f"archive.{edition}.html"] = RENDERER.front(
-            sample.front_page(edition, "section/culture", periods=(), period="2026-11")
+            sample.front_page(
+                edition,
+                "section/culture",
+                periods=(),
+                period="2026-11",
+            )
+        )
+        made[f"most-read.{edition}.html"] = RENDERER.most_read(sample.most_read_page(edition))
+        made[f"rows.{edition}.html"] = RENDERER.rows(
+            RowsPage(edition, sample.charted(edition, "30516"), sample.NAMED)
         )
         made[f"withdrawn.{edition}.html"] = RENDERER.tombstone(
             TombstonePage(sample.STORY, edition, f"/{edition}/a", True, None, sample.NAMED)
         )
+    made["late.ar.html"] = RENDERER.most_read(
+        sample.most_read_page("ar", most_read=sample.charted("ar", as_of=sample.LATER))
+    )
+    made["uncounted.es.html"] = RENDERER.most_read(
+        MostReadPage(
+            "es", sample.charted("es", "0123456", latest=True), NOTHING, NOTHING, (), sample.NAMED
+        )
+    )
     source = sample.an_article("en").card()
     made["unavailable.ar.html"] = RENDERER.tombstone(
         TombstonePage(sample.STORY, "ar", "/ar/a", False, source, sample.NAMED)

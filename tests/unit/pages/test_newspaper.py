@@ -129,4 +129,5 @@ def test_no_link_of_the_whole_newspaper_is_dead(newspaper: World) -> None:
 
 def test_no_page_is_a_test_translation(newspaper: World) -> None:
     for edition in LANGUAGES:
-        assert not [key for key in pages(newspaper, edition) if "noindex" in newspaper.reads(key)]
+        hidden = [key for key in pages(newspaper, edition) if "noindex" in newspaper.reads(key)]
+        assert hidden == [f"{edition}/most-read-rows"]  # a part of articles

@@ -1,6 +1,8 @@
 """What readers find on the pages, and what caches are told about them."""
 
+import gzip
 import re
+from typing import Any
 from xml.etree import ElementTree
 
 import pytest
@@ -9,7 +11,9 @@ from shared.news.article import Card
 from shared.news.caching import Caching
 from shared.news.language import LANGUAGES, Language
 from shared.news.story import PARTS
-from shared.pages.page import FeedPage, Named, SitemapPage, TombstonePage
+from shared.pages.assets import assets
+from shared.pages.page import Charted, FeedPage, Named, RowsPage, SitemapPage, TombstonePage
+from shared.pages.voice import Voice
 from tests.unit.pages import sample
 from tests.unit.pages.reading import Page
 
@@ -353,6 +357,110 @@ def test_a_page_of_more_stories_than_tags_allow_carries_its_lists_tag() -> None:
     page = sample.front_page("en", "region/africa", cards=many(51), period="2026-11")
     assert RENDERER.front(page).tags == ("list-en-region-africa",)
     assert RENDERER.feed(FeedPage("ar", many(51), Named())).tags == ("list-ar-home",)
+
+
+@EACH
+def test_most_read_says_rank_headline_label_and_date_of_each(edition: Language) -> None:
+    chart = sample.charted(edition)
+    voice = Voice(sample.NEWSROOM, edition)
+    fronts = RENDERER.front(sample.front_page(edition, most_read=chart))
+    for item in (fronts, RENDERER.most_read(sample.most_read_page(edition))):
+        block = Page(item).component("most-read")
+        assert block
+        (ranked, *_) = [one for one in block.inside if one.tag == "ol"]
+        entries = [one for one in ranked.inside if one.tag == "li"]
+        for entry, card in zip(entries, chart.cards, strict=True):
+            said = {one["class"]: one.text for one in entry.inside}
+            assert (said["title"], said["label"]) == (card.headline, voice.label(card))
+            assert said["when"] == voice.date(card.published)
+        pictures = [one for one in entries[0].inside if one.tag == "img"]
+        assert [one.text for one in entries[0].inside if one["class"] == "credit"]
+        assert pictures
+
+
+def test_no_page_says_how_many_readers_a_story_has() -> None:
+    page = Page(RENDERER.most_read(sample.most_read_page()))
+    assert not re.search(r"\d+ (readers|views)", page.one("main").text)
+
+
+@EACH
+def test_a_chart_says_what_is_unusual_about_it_and_else_nothing(edition: Language) -> None:
+    voice = Voice(sample.NEWSROOM, edition)
+
+    def says(**state: Any) -> list[str]:
+        chart = sample.charted(edition, **state)
+        items = (
+            RENDERER.front(sample.front_page(edition, most_read=chart)),
+            RENDERER.most_read(sample.most_read_page(edition, most_read=chart)),
+        )
+        first, second = (
+            [one.text for one in Page(item).elements if one["class"] == "state"] for item in items
+        )
+        assert first == second
+        return first
+
+    assert says() == []
+    assert says(as_of=sample.LATER) == [voice.late(sample.LATER)]
+    assert voice.moment(sample.LATER) in voice.late(sample.LATER)
+    assert says(latest=True) == [voice.labels.nothing_counted]
+
+
+def test_arabic_ranks_are_in_the_numerals_of_the_edition() -> None:
+    settings = sample.NEWSROOM.editions["ar"].model_copy(update={"numerals": "arab"})
+    pages = sample.renderer(editions={**sample.NEWSROOM.editions, "ar": settings})
+    items = (
+        pages.article(sample.article_page("ar")),
+        pages.most_read(sample.most_read_page("ar")),
+        pages.rows(RowsPage("ar", sample.charted("ar"), sample.NAMED)),
+    )
+    for item in items:
+        lists = [one for one in Page(item).all("ol") if "ranks" in one["class"]]
+        assert lists
+        assert all("arab" in one["class"].split() for one in lists)
+    assert "arab" not in RENDERER.most_read(sample.most_read_page("ar")).content.decode()
+
+
+@EACH
+def test_an_article_keeps_a_place_for_most_read_and_links_its_page(edition: Language) -> None:
+    page = Page(RENDERER.article(sample.article_page(edition)))
+    block = page.component("most-read")
+    assert block
+    assert [one["href"] for one in block.inside if one.tag == "a"] == [f"/{edition}/most-read"]
+    (rows,) = [one for one in block.inside if one.tag == "ol"]
+    assert rows["data-rows"] == f"/{edition}/most-read-rows"
+    assert not rows.inside
+
+
+def test_the_rows_of_articles_are_few_and_have_no_pictures() -> None:
+    page = Page(RENDERER.rows(RowsPage("en", sample.charted(order="30516"), sample.NAMED)))
+    assert len(page.all("li")) == 5
+    assert not page.all("img")
+    assert page.meta("robots") == "noindex"
+    assert page.meta("triptych:facts") == sample.FACTS
+
+
+def test_the_page_of_most_read_leads_to_each_section_s_own_list() -> None:
+    leaders = Page(RENDERER.most_read(sample.most_read_page("es"))).component("leaders")
+    assert leaders
+    assert [one["href"] for one in leaders.inside if "#" in one["href"]] == [
+        "/es/environment/#most-read",
+        "/es/culture/#most-read",
+        "/es/sports/#most-read",
+    ]
+
+
+def test_charts_are_among_what_caches_are_told() -> None:
+    front = sample.front_page(cards=sample.cards()[:2], most_read=sample.charted(order="3"))
+    assert RENDERER.front(front).tags == ("aaaaaaaaab", "aaaaaaaaad", sample.STORY)
+    page = sample.most_read_page(most_read=Charted(many(51)))
+    assert RENDERER.most_read(page).tags == ("list-en-home",)
+    rows = RENDERER.rows(RowsPage("en", sample.charted(order="31"), sample.NAMED))
+    assert rows.tags == ("aaaaaaaaab", "aaaaaaaaad")
+    assert "s-maxage=30," in rows.cache_control
+
+
+def test_the_script_that_fills_articles_is_small() -> None:
+    assert len(gzip.compress(next(one.content for one in assets() if one.key[-3:] == ".js"))) < 1000
 
 
 def test_lists_are_kept_for_less_time_than_articles() -> None:

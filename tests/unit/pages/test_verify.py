@@ -8,7 +8,7 @@ from shared.news.facts import Deployed, SourceAccepted
 from shared.news.keys import NEWSROOM_LOG
 from shared.news.shelf import Item
 from shared.pages.names import ListName
-from shared.pages.publish import install_pages
+from shared.pages.publish import install_pages, publish_rankings
 from shared.pages.verify import Difference, OtherRenderer, verify
 from tests.builders import World, a_source, a_wish
 
@@ -34,6 +34,9 @@ def a_newspaper() -> World:
     world.illustrate(harbour)
     world.publish(harbour)
     world.publish(world.accept("canal", a_source("A canal without words elsewhere")))
+    for name in ("home", "section/politics", "section/culture"):
+        world.rank(harbour, river, name=name)
+        publish_rankings([("en", name)], world.press())
     return world
 
 
@@ -57,6 +60,17 @@ def story_named(world: World, name: str) -> str:
 
 
 def test_a_site_that_is_what_the_facts_say_has_no_difference(world: World) -> None:
+    assert differences(world) == []
+
+
+def test_a_ranking_that_pages_do_not_show_is_a_difference(world: World) -> None:
+    world.rank(story_named(world, "dam"))
+    assert {(one.kind, one.what) for one in differences(world)} == {
+        ("differs", "en/index.html"),
+        ("differs", "en/most-read"),
+        ("differs", "en/most-read-rows"),
+    }
+    publish_rankings([("en", "home")], world.press())
     assert differences(world) == []
 
 
