@@ -45,7 +45,7 @@ class Caching(Record):
 
     article: Lifetime = _shipped(60, 300, 600, 86_400)
     list: Lifetime = _shipped(30, 30, 300, 86_400)
-    """Fronts, months, redirects, the page of unknown addresses, robots.txt."""
+    """Fronts, Most Read, months, redirects, the page of unknown addresses, robots.txt."""
     feed: Lifetime = _shipped(30, 30, 300, 86_400)
     """Feeds and sitemaps."""
     media: Lifetime = _shipped(86_400, YEAR)

@@ -20,8 +20,8 @@ class MostRead(Record):
     minimum_readers: int = Field(default=5, ge=1, le=100_000)
     """A story with fewer readers in 24 hours is not in Most Read."""
 
-    length: int = Field(default=10, ge=1, le=20)
-    """Stories of a list."""
+    length: int = Field(default=10, ge=1, le=10)
+    """Stories of a list; there is no room for more on pages."""
 
     half_life_minutes: int = Field(default=20, ge=5, le=1440)
     """Age after which a reader counts half in Trending."""
