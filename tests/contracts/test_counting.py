@@ -2,15 +2,15 @@
 
 from collections.abc import Callable, Iterable
 from datetime import UTC, datetime, timedelta
-from typing import Any
 
 import pytest
 
-from shared.aws.counts import CHUNK, DynamoKnown, DynamoNewDeltas, DynamoSalts, S3Logs, write_units
+from shared.aws.counts import CHUNK, DynamoKnown, DynamoNewDeltas, DynamoSalts, S3Logs
 from shared.aws.hours import DynamoDeltas
 from shared.aws.tables import Table
 from shared.trending.hours import Key
 from shared.trending.ports import Known, Logs, NewDeltas, Salts
+from tests.bench.units import write_units
 from tests.builders import MORNING
 from tests.fakes.count import MemoryKnown, MemoryLogs, MemoryNewDeltas, MemorySalts
 
@@ -148,6 +148,5 @@ def test_a_process_that_loses_the_race_for_a_salt_takes_the_winner_s(table: Tabl
 
 @pytest.mark.parametrize(("content", "units"), [(0, 1), (1000, 1), (1024, 2), (64 * 1024, 65)])
 def test_a_write_unit_is_a_begun_kilobyte_of_names_and_values(content: int, units: int) -> None:
-    item: dict[str, Any] = {"pk": {"S": "p"}, "expires": {"N": "1795507200"}, "v": {"B": b""}}
-    item["v"] = {"B": bytes(max(0, content - 3))}
+    item = {"pk": {"S": "p"}, "expires": {"N": "1795507200"}, "v": {"B": bytes(content)}}
     assert write_units(item) == units
