@@ -14,6 +14,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from tests.bench.accuracy import accuracy
+from tests.bench.cost import cost
 from tests.bench.count import count
 from tests.bench.imports import imports
 from tests.bench.latency import latency
@@ -26,6 +27,7 @@ INTRODUCTION = (
 )
 PARTS: dict[str, Callable[[], str]] = {
     "work": work, "latency": latency, "imports": imports, "count": count, "accuracy": accuracy,
+    "cost": cost,
 }  # fmt: skip
 
 

@@ -46,13 +46,17 @@ class Objects:
             clock=lambda: DELIVERED,
         )  # fmt: skip
 
-    def hours(self) -> dict[datetime, Hour]:
-        """The integers of all hours."""
-        totals: dict[datetime, Delta] = {}
+    def totals(self) -> dict[datetime, Delta]:
+        """All hours, added up."""
+        found: dict[datetime, Delta] = {}
         for (_, hour), parts in self.kept.items():
             for part in parts:
-                add(totals.setdefault(hour, {}), delta_in(part))
-        return {hour: hour_of_delta(total) for hour, total in totals.items()}
+                add(found.setdefault(hour, {}), delta_in(part))
+        return found
+
+    def hours(self) -> dict[datetime, Hour]:
+        """The integers of all hours."""
+        return {hour: hour_of_delta(total) for hour, total in self.totals().items()}
 
 
 @dataclass

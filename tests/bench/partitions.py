@@ -11,6 +11,7 @@ from shared.news.language import LANGUAGES
 
 VIEWS = 1_000_000_000
 PARTITIONS = 8
+SECONDS = 900
 
 
 class Load(NamedTuple):
@@ -30,16 +31,16 @@ def busiest_hour() -> float:
 
 
 def written(units: Sequence[int], objects_a_day: float, seed: int = 1) -> Load:
-    """Objects come at random through the busiest hour, each with the units of one of these."""
+    """Part of the busiest hour: objects come at random, each with the units of one of these."""
     rng = Random(seed)
     seconds = Counter[tuple[int, int]]()
-    for second in range(3600):
+    for second in range(SECONDS):
         for _ in range(_poisson(rng, objects_a_day * busiest_hour() / 3600)):
             seconds[rng.randrange(PARTITIONS), second] += rng.choice(units)
     keys = Counter[int]()
     for (key, _), number in seconds.items():
         keys[key] += number
-    return Load(max(keys.values()) / 3600, max(seconds.values()))
+    return Load(max(keys.values()) / SECONDS, max(seconds.values()))
 
 
 def _poisson(rng: Random, mean: float) -> int:
