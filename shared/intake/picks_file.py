@@ -16,6 +16,7 @@ from shared.news.keys import story_key
 from shared.news.language import LANGUAGES, Language
 from shared.news.newsroom import Newsroom
 from shared.news.picks import HIGHEST, LEAST_BOOST, MOST, MOST_BOOST, Picks
+from shared.news.ranking import EVERYWHERE
 
 _ANY = {
     "story": "story: inbox/2026/11/river-treaty",
@@ -128,7 +129,8 @@ class _File:
         }
         match group:
             case "pins":
-                lists = ("home", *(f"section/{section}" for section in self.newsroom.sections))
+                sections = (f"section/{section}" for section in self.newsroom.sections)
+                lists = ("home", EVERYWHERE, *sections)
                 read["list"] = fields.one_of("list", lists) or "home"
                 read["place"] = fields.whole("place", 1, HIGHEST)
             case "boosts":

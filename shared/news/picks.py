@@ -32,7 +32,7 @@ class Pick(Record):
 
 
 class Pin(Pick):
-    """The story stands in that place (1 is the first) of a list: `home` or `section/<id>`."""
+    """The story stands in that place (1 is the first) of a list (`Ranking.list`)."""
 
     place: Annotated[int, Field(ge=1, le=HIGHEST)]
     list: str = "home"

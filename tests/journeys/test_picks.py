@@ -1,6 +1,7 @@
 """Editors pin, ban and boost with the AWS CLI, and the overview tells them what looks forged."""
 
 import os
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -16,13 +17,14 @@ from shared.news.events import DeskTouched
 from shared.news.keys import PICKS_KEY, story_of
 from shared.news.picks import Picks, picks_in_force
 from shared.news.ranking import Flag, Radar
-from tests.journeys.conftest import Newsroom, eventually, story, triptych
+from tests.journeys.conftest import Newsroom, Page, eventually, story, triptych
 from tests.roles import physical
 
 pytestmark = pytest.mark.journey
 
 KEY = "inbox/2026/11/picked.en.md"
 PICKED = story_of("inbox/2026/11/picked")
+BANNED = story_of("inbox/2026/11/banned")
 PICKS = f"""\
 pins:
   - {{story: inbox/2026/11/picked, place: 1, until: 2099-01-01T00:00:00Z}}
@@ -82,6 +84,33 @@ def test_picks_are_accepted_faulty_ones_change_nothing_and_deleting_them_ends_th
     kinds = ("PicksAccepted", "Rejected", "Dropped")
     places = [status.stdout.index(f"{kind} {PICKS_KEY}") for kind in kinds]
     assert places == sorted(places)
+
+
+def test_a_pin_leads_the_list_that_readers_see_and_a_ban_leaves_it(newsroom: Newsroom) -> None:
+    newsroom.upload(KEY, story("Picked"))
+    newsroom.live(KEY)
+    newsroom.upload("inbox/2026/11/banned.en.md", story("Nobody may rank this"))
+    newsroom.live("inbox/2026/11/banned.en.md")
+    until = "until: 2099-01-01T00:00:00Z"
+    newsroom.upload(
+        PICKS_KEY,
+        f"""\
+pins: [{{story: inbox/2026/11/picked, place: 1, {until}}}]
+bans: [{{story: inbox/2026/11/banned, {until}}}]
+""",
+    )
+    newsroom.settled(PICKS_KEY, lambda it: it.get("state") == "accepted")
+    newsroom.cloud.client("lambda").invoke(
+        FunctionName=physical(newsroom.cloud, "RankFunction"), Payload=b"{}"
+    )
+
+    def as_picked(page: Page) -> bool:
+        _, _, lists = page.text.partition('data-component="most-read"')
+        stories = re.findall(r'href="/en/politics/[^"]*-([a-z2-7]{10})"', lists)
+        return stories[:1] == [PICKED] and BANNED not in stories
+
+    newsroom.reads("/en/most-read", as_picked)
+    newsroom.delete(PICKS_KEY)
 
 
 def test_the_overview_tells_of_readers_that_look_like_machines(newsroom: Newsroom) -> None:

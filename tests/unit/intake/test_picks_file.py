@@ -10,6 +10,7 @@ from shared.intake.picks_file import PicksReading, read_picks
 from shared.news.faults import Verdict
 from shared.news.keys import story_of
 from shared.news.picks import Ban, Boost, Picks, Pin
+from shared.news.ranking import EVERYWHERE
 from tests.builders import MORNING, a_newsroom
 
 RIVER = story_of("inbox/2026/11/river")
@@ -62,6 +63,12 @@ boosts:
 @pytest.mark.parametrize("text", ["# pins:\n#   - {story: x}\n", "pins:\n", "bans: []\n", "\n#"])
 def test_a_file_of_comments_or_without_entries_picks_nothing(text: str) -> None:
     assert read(text) == PicksReading(picks=Picks())
+
+
+def test_a_story_can_be_pinned_in_the_list_of_all_editions_too() -> None:
+    picks = read(f"pins: [{{story: {RIVER}, place: 1, list: everywhere, {UNTIL}}}]").picks
+    assert picks
+    assert picks.pinned("en", EVERYWHERE, MORNING) == {RIVER: 1}
 
 
 def test_every_fault_is_told_at_once_with_its_line() -> None:
