@@ -35,8 +35,11 @@ def flags(hours: Hours, until: datetime, rules: MostRead) -> tuple[Flag, ...]:
     for back in range(LOOKED_AT):
         hour = newest - back * HOUR
         for key, tally in sorted(_notable(hours.get(hour, {}))):
-            busiest = max(totals(hour - ago * HOUR)[key[1]] for ago in range(1, LOOKED_AT + 1))
-            found += _flags(hour, key, tally, busiest, rules)
+            counted, busiest = tally.readers(rules.kappa), 0
+            if tally.networks > MANY_NETWORKS:
+                before = (totals(hour - ago * HOUR) for ago in range(1, LOOKED_AT + 1))
+                busiest = max(total[key[1]] for total in before)
+            found += _flags(hour, key, tally, counted, grew=counted > busiest > 0)
     return tuple(found)
 
 
@@ -64,26 +67,26 @@ def _totals(hour: Hour, rules: MostRead) -> Counter[Language]:
     return totals
 
 
-def _flags(hour: datetime, key: Key, tally: Tally, busiest: int, rules: MostRead) -> Iterator[Flag]:
-    views, counted = sum(tally.views), tally.readers(rules.kappa)
+def _flags(hour: datetime, key: Key, tally: Tally, counted: int, *, grew: bool) -> Iterator[Flag]:
+    views = sum(tally.views)
     phones = round(100 * tally.phones / views)
-    for why, out in _faults(tally, views, phones, counted > busiest > 0):
+    for why, out in _faults(tally, views, phones, grew=grew):
         yield Flag(
             story=key[0], edition=key[1], hour=hour, why=why, out=out, views=views,
             visitors=tally.visitors, networks=tally.networks, readers=counted, phones=phones,
         )  # fmt: skip
 
 
-def _faults(tally: Tally, views: int, phones: int, grew: bool) -> Iterator[tuple[Why, bool]]:
+def _faults(tally: Tally, views: int, phones: int, *, grew: bool) -> Iterator[tuple[Why, bool]]:
     """Which, and whether the story is out for it.
 
-    `grew`: it has more readers than the whole edition had in any of the hours before. Views that
-    are far more than visitors say nothing of the visitors' phones.
+    `grew`: from many networks came more readers than the whole edition had in any of the hours
+    before. Views that are far more than visitors say nothing of the visitors' phones.
     """
     visitors, networks = tally.visitors, tally.networks
     if visitors > MANY_VISITORS and not FEW_PHONES <= phones <= MOST_PHONES:
         yield "phones", views <= 3 * visitors
     if visitors > CROWD * networks or (views > MANY_VIEWS and views > 20 * visitors):
         yield "crowd", visitors > 5 * networks
-    if networks > MANY_NETWORKS and grew:
+    if grew:
         yield "flood", True

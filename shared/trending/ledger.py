@@ -9,8 +9,8 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 
-from shared.trending.delta import Delta, add, delta_in, hour_of_delta
-from shared.trending.hours import HOUR, Hour, hour_in, hour_of, parts
+from shared.trending.delta import Delta, add, delta_in
+from shared.trending.hours import HOUR, Hour, Key, Tally, hour_in, hour_of, parts
 from shared.trending.ports import Deltas, Rollups
 from shared.trending.score import DAY
 
@@ -43,6 +43,20 @@ class Opened:
     whole: datetime
     names: set[str] = field(default_factory=set)
     total: Delta = field(default_factory=Delta)
+    tallies: dict[Key, Tally] = field(default_factory=dict)
+
+    def add(self, found: Iterable[tuple[str, bytes]]) -> None:
+        """Add up what is not in the sum yet; what is added stays so where the rest fails."""
+        touched = set[Key]()
+        try:
+            for name, part in found:
+                if name not in self.names:
+                    delta = delta_in(part)
+                    touched |= delta.keys()
+                    add(self.total, delta)
+                    self.names.add(name)
+        finally:
+            self.tallies |= {key: self.total[key].tally() for key in touched}
 
 
 @dataclass
@@ -80,22 +94,22 @@ class Ledger:
         """The salt goes first: nobody looks for it again once the hour is closed."""
         self.deltas.forget(hour - SALTED * HOUR)
         whole = Opened(hour, hour)
-        _add_parts(self.deltas.parts(hour, None), whole)
-        self.rollups.close(hour, parts(hour_of_delta(whole.total)), len(whole.names))
+        whole.add(self.deltas.parts(hour, None))
+        self.rollups.close(hour, parts(whole.tallies), len(whole.names))
         self.deltas.settle(hour, late)
         return max(len(whole.names), before)
 
     def _opened(self, hour: datetime, now: datetime) -> Hour:
         known = self.memory.open.get(hour)
         if known and now - known.whole < WHOLE:
-            _add_parts(self.deltas.parts(hour, known.read - SOON), known)
+            known.add(self.deltas.parts(hour, known.read - SOON))
         else:
             known = known or Opened(now, now)
-            _add_parts(self.deltas.parts(hour, None), known)
+            known.add(self.deltas.parts(hour, None))
             known.whole = now
         known.read = now
         self.memory.open[hour] = known
-        return hour_of_delta(known.total)
+        return known.tallies
 
     def _closed(self, hour: datetime, made_of: int) -> Hour:
         known, integers = self.memory.closed.get(hour, (0, {}))
@@ -110,11 +124,3 @@ def _open_at(now: datetime) -> tuple[datetime, ...]:
     return tuple(
         hour for back in range(3) if now < (hour := hour_of(now) - back * HOUR) + HOUR + OPEN
     )
-
-
-def _add_parts(found: Iterable[tuple[str, bytes]], hour: Opened) -> None:
-    """Add up what is not in the sum yet."""
-    for name, part in found:
-        if name not in hour.names:
-            add(hour.total, delta_in(part))
-            hour.names.add(name)

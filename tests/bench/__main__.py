@@ -18,6 +18,7 @@ from tests.bench.cost import cost
 from tests.bench.count import count
 from tests.bench.imports import imports
 from tests.bench.latency import latency
+from tests.bench.ticks import ticks
 from tests.bench.work import work
 
 ROOT = Path(__file__).parents[2]
@@ -27,7 +28,7 @@ INTRODUCTION = (
 )
 PARTS: dict[str, Callable[[], str]] = {
     "work": work, "latency": latency, "imports": imports, "count": count, "accuracy": accuracy,
-    "cost": cost,
+    "cost": cost, "ticks": ticks,
 }  # fmt: skip
 
 
