@@ -76,9 +76,10 @@ ENGLISH = Words(
     desk="The desk",
     dead="Stuck, until somebody sends it again",
     forged="Readers that look like machines",
-    forged_says="In these hours views came in a way that people's do not. They move a list little: "
-    "in an hour a story has at most {kappa} readers for each network. If a story does not deserve "
-    "its place, ban it in {file}; otherwise there is nothing to do.",
+    forged_says="In these hours views came in an unusual way. In an hour a story has at most "
+    "{kappa} readers for each network, so one machine or one network moves a list very little; "
+    "thousands of networks can. It may also be news that many want to read at once. If the story "
+    "does not deserve its place, ban it in {file}; otherwise there is nothing to do.",
     gaps="Read in one edition, missing or old in another",
     gaps_says="Readers gather at these stories just now. Upload the text that is missing or old; "
     "in {file} you can pin the story, or ban it where it is of no interest.",
@@ -126,8 +127,9 @@ ARABIC = Words(
     desk="مكتب التحرير",
     dead="عالق حتى يُعاد إرساله",
     forged="قراءات تبدو آلية",
-    forged_says="جاءت المشاهدات في هذه الساعات على نحو لا يشبه قراءة الناس. أثرها في القوائم "
-    "قليل: لا يُحسب للمادة في الساعة أكثر من {kappa} من القراء لكل شبكة. إن كانت المادة لا تستحق "
+    forged_says="جاءت المشاهدات في هذه الساعات على نحو غير معتاد. لا يُحسب للمادة في الساعة أكثر "
+    "من {kappa} من القراء لكل شبكة، فجهاز واحد أو شبكة واحدة لا يكاد يحرك القائمة، أما آلاف "
+    "الشبكات فقد تحركها. وقد يكون خبرًا أراد كثيرون قراءته في وقت واحد. إن كانت المادة لا تستحق "
     "مكانها فاحجبها في {file}؛ وإلا فلا حاجة إلى شيء.",
     gaps="مقروءة في طبعة، ناقصة أو قديمة في أخرى",
     gaps_says="يُقبل القراء الآن على هذه المواد. ارفع النص الناقص أو حدّث القديم؛ ويمكنك في {file} "
@@ -176,9 +178,10 @@ SPANISH = Words(
     desk="La redacción",
     dead="Atascado, hasta que alguien lo reenvíe",
     forged="Lecturas que parecen de máquinas",
-    forged_says="En estas horas las visitas llegaron de un modo que no es el de las personas. "
-    "Apenas mueven las listas: en una hora, una noticia tiene como máximo {kappa} lectores por "
-    "red. Si una noticia no merece su lugar, vétela en {file}; si no, no hay nada que hacer.",
+    forged_says="En estas horas las visitas llegaron de un modo poco habitual. En una hora, una "
+    "noticia tiene como máximo {kappa} lectores por red: una sola máquina o una sola red apenas "
+    "mueve la lista; miles de redes pueden moverla. También puede ser una noticia que muchos "
+    "quieren leer a la vez. Si no merece su lugar, vétela en {file}; si lo merece, no haga nada.",
     gaps="Leídas en una edición, ausentes o antiguas en otra",
     gaps_says="Los lectores acuden ahora a estas noticias. Suba el texto que falta o que es "
     "antiguo; en {file} puede fijar la noticia, o vetarla donde no interese.",
