@@ -98,7 +98,7 @@ def test_several_gzip_members_are_one_object() -> None:
     assert len(read(content, chunk=11)[1]) == 2
 
 
-def test_a_bomb_is_unzipped_a_megabyte_at_a_time_and_is_no_line() -> None:
+def test_a_bomb_is_unzipped_a_piece_at_a_time_and_is_no_line() -> None:
     lines, ips = read(gzip.compress(f"{TITLE}\n".encode() + b"x" * 5 * PIECE))
     assert ips == []
     assert lines.unparsed > 1
