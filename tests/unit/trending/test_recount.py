@@ -79,8 +79,12 @@ class World(RuleBasedStateMachine):
                 *(a_card(story, age=age // 2, edition=edition, section=SECTIONS[age % 3])
                   for age, story in enumerate(STORIES) if age % 7 != LANGUAGES.index(edition))
             )  # fmt: skip
-        self.logs, self.salts = MemoryLogs(), MemorySalts()
-        for port in ("deltas", "rollups", "rankings", "stories"):
+        self.logs = MemoryLogs(moments=self.moments)
+        self.salts, self.known = (
+            MemorySalts(moments=self.moments),
+            MemoryKnown(moments=self.moments),
+        )
+        for port in ("deltas", "rollups", "rankings", "stories", "archive"):
             getattr(self.newsroom, port).moments = self.moments
         self.kept = MemoryNewDeltas(moments=self.moments)
         self.kept.kept = self.newsroom.deltas.kept  # both fakes stand for one table
@@ -129,7 +133,7 @@ class World(RuleBasedStateMachine):
             self.queue.append(key)
 
     @precondition(lambda self: self.queue)
-    @rule(data=st.data(), call=st.integers(0, 4))
+    @rule(data=st.data(), call=st.integers(0, 9))
     def an_object_is_counted(self, data: st.DataObject, call: int) -> None:
         """Or half of it: then it stays in the queue."""
         key = data.draw(st.sampled_from(self.queue))
@@ -189,7 +193,7 @@ class World(RuleBasedStateMachine):
     # ---- How ------------------------------------------------------------------------------------
 
     def _count(self, key: str) -> None:
-        count(key, logs=self.logs, salts=self.salts, known=MemoryKnown(), deltas=self.kept,
+        count(key, logs=self.logs, salts=self.salts, known=self.known, deltas=self.kept,
               clock=lambda: self.newsroom.now)  # fmt: skip
 
     def _bring_marks(self) -> None:
