@@ -81,7 +81,7 @@ class LocalSite:
                     match = _ARTICLE.fullmatch(address)
                     if match and match[1] == edition:
                         article = Article(match[2], edition, address)
-                        found[article] = found.get(article) or words
+                        found[article] = found.get(article) or " ".join(words.split())
         return found
 
     def visit(self, view: View) -> Visit:

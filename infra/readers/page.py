@@ -6,7 +6,7 @@ _WANTED = {"stylesheet", "preload", "icon"}
 
 
 class Page(HTMLParser):
-    """`links`: the words of each address that the page links; `files`: addresses, each once."""
+    """`links`: the words of the first link to an address that has any; `files`: each once."""
 
     def __init__(self, content: bytes) -> None:
         super().__init__()
@@ -18,16 +18,17 @@ class Page(HTMLParser):
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         about = dict(attrs)
         if tag == "a":
-            self._link = about.get("href") or ""
-            self.links.setdefault(self._link, "")
+            address = about.get("href") or ""
+            self._link = "" if self.links.get(address, "").strip() else address
+            self.links.setdefault(address, "")
         elif tag in {"img", "script"}:
             self._want(about.get("src"))
         elif tag == "link" and about.get("rel") in _WANTED:
             self._want(about.get("href"))
 
     def handle_data(self, data: str) -> None:
-        if self._link and data.strip():
-            self.links[self._link] += data.strip()
+        if self._link:
+            self.links[self._link] += data
 
     def handle_endtag(self, tag: str) -> None:
         if tag == "a":
