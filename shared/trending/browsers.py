@@ -4,6 +4,7 @@ First the shape that all browsers have kept for decades, then what programs say 
 program that says it is a browser is one here; what it can do to a list is bounded elsewhere.
 """
 
+import re
 from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import Literal
@@ -31,14 +32,27 @@ NO_PROGRAM = b"cubot"
 """Makes phones."""
 COMPATIBLE, WITH = b"(compatible; ", (b"msie", b"konqueror")
 """Only very old browsers still say so first."""
+_PROGRAM = re.compile(b"|".join(map(re.escape, PROGRAMS)))
+_USUAL = re.compile(
+    rb"mozilla/5\.0 \(([^()]*)\) (?:applewebkit|gecko)/[\d.]+(?: \(khtml, like gecko\))?"
+    rb"(?: (?:version|chrome|crios|safari|firefox|fxios|edga?|edgios|opr|samsungbrowser)/[\d.]+"
+    rb"| mobile(?:/\d\d[a-z]\d+)?)*"
+)
+"""Browsers that name nothing unusual; only what they say in brackets has to be looked through."""
 _FIGURES = bytes.maketrans(b"123456789", b"000000000")
 
 
 @lru_cache(maxsize=2 * MOST)
 def kind_of(agent: bytes) -> Kind:
     """What a logged (URL-encoded) user agent is, by its own words. Older logs encode twice."""
-    said = unquote_to_bytes(unquote_to_bytes(agent)).lower().replace(NO_PROGRAM, b"")
-    if not said.startswith(SHAPES) or not _has(said, ENGINES) or _has(said, PROGRAMS):
+    said = agent.lower().replace(b"%20", b" ")
+    if b"%" in said:
+        said = unquote_to_bytes(unquote_to_bytes(said)).lower()
+    said = said.replace(NO_PROGRAM, b"")
+    usual = _USUAL.fullmatch(said)
+    if not usual and not (said.startswith(SHAPES) and _has(said, ENGINES)):
+        return "robot"
+    if _PROGRAM.search(usual[1] if usual else said):
         return "robot"
     if COMPATIBLE in said and not _has(said, WITH):
         return "robot"

@@ -5,7 +5,7 @@ from urllib.parse import quote
 import pytest
 
 from infra.readers.agents import ROBOTS, browsers
-from shared.trending.browsers import MOST, Browsers, kind_of
+from shared.trending.browsers import MOST, PROGRAMS, Browsers, kind_of
 
 
 def encoded(agent: str) -> bytes:
@@ -32,6 +32,19 @@ def test_what_has_not_the_shape_of_a_browser_is_none(robot: str) -> None:
 
 def test_no_browser_of_a_person_is_taken_for_a_program() -> None:
     assert [agent for agent in browsers() if kind_of(encoded(agent)) == "robot"] == []
+
+
+ANDROID = (
+    "Mozilla/5.0 (Linux; Android 10; K{}) AppleWebKit/537.36 (KHTML, like Gecko{}) Chrome/139{}"
+)
+
+
+@pytest.mark.parametrize("word", PROGRAMS)
+@pytest.mark.parametrize("place", range(3))
+def test_a_program_s_word_tells_wherever_it_stands(place: int, word: bytes) -> None:
+    said = [f"; {word.decode().title()}" if at == place else "" for at in range(3)]
+    assert kind_of(encoded(ANDROID.format("", "", ""))) == "desk"
+    assert kind_of(encoded(ANDROID.format(*said))) == "robot"
 
 
 @pytest.mark.parametrize(
