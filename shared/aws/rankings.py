@@ -20,7 +20,8 @@ RADAR = ("RADAR", "desk")
 MOST_KEYS = 100
 MOST_KNOWN = 100_000
 AGE_OF_ABSENT = timedelta(minutes=5)
-AGE_OF_LATEST = timedelta(minutes=5)
+AGE_OF_LATEST, AGE_OF_FEW = timedelta(minutes=5), timedelta(seconds=30)
+"""Of a list that is long enough already, and of one that is not: only for the same run."""
 
 
 @dataclass
@@ -89,8 +90,9 @@ class DynamoStories:
 
     def latest(self, edition: Language, name: str, count: int) -> Sequence[Card]:
         now = self.clock()
-        read, cards = self.newest.get((edition, name), (now, ()))
-        if len(cards) < count or now - read > AGE_OF_LATEST:
+        read, cards = self.newest.get((edition, name), (None, ()))
+        age = AGE_OF_LATEST if len(cards) >= count else AGE_OF_FEW
+        if read is None or now - read > age:
             entries = DynamoLists(self.table).newest(ListName(edition, name), count)
             cards = [entry.card for entry in entries if entry.card]
             self.newest[edition, name] = now, cards
