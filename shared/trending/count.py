@@ -104,7 +104,7 @@ class OpenHour:
 
     salt: bytes
     read: dict[Key, Read] = field(default_factory=dict)
-    places: dict[bytes, Place | None] = field(default_factory=dict)
+    places: dict[bytes, Place] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         self.who = blake2b(key=self.salt, digest_size=WHO_BYTES)
@@ -112,20 +112,17 @@ class OpenHour:
 
     def place(self, ip: bytes) -> Place | None:
         """None where it is no address."""
-        if len(self.places) >= ADDRESSES:
-            self.places.clear()
-        self.places[ip] = place = self._place(ip)
-        return place
-
-    def _place(self, ip: bytes) -> Place | None:
         found = USUAL.fullmatch(ip)
         if not found:
             other = unusual(ip)
-            return self._place(other) if other else None
+            return self.place(other) if other else None
         where = self.where.copy()
         where.update(found[1] or found[2])
         network = where.digest()
-        return ip, network, network[:NETWORK_PREFIX]
+        if len(self.places) >= ADDRESSES:
+            self.places.clear()
+        self.places[ip] = place = (ip, network, network[:NETWORK_PREFIX])
+        return place
 
 
 @dataclass

@@ -21,6 +21,7 @@ ALPHABET = "abcdefghijklmnopqrstuvwxyz234567"
 _VALUES = {letter: value for value, letter in enumerate(ALPHABET)}
 KEY_BYTES = 7
 _EDITION_BITS = 2
+_SHORT = tuple(bytes([number]) for number in range(128))
 
 Key = tuple[str, Language]
 """A story, and the edition in which it was read."""
@@ -81,6 +82,7 @@ def _decoded(part: bytes) -> Iterator[tuple[Key, Tally]]:
         yield key, Tally(views, reader.varint(), reader.varint(), reader.varint())
 
 
+@lru_cache(maxsize=100_000)
 def key_bytes(key: Key) -> bytes:
     """Seven bytes: the fifty bits of the story's id, and two for the edition."""
     number = 0
@@ -91,12 +93,14 @@ def key_bytes(key: Key) -> bytes:
 
 def views_bytes(views: Sequence[int]) -> bytes:
     """The buckets that have views as a mask, then their views."""
-    mask = sum(1 << bucket for bucket, number in enumerate(views) if number)
+    mask = sum([1 << bucket for bucket, number in enumerate(views) if number])
     return b"".join(map(varint, (mask, *filter(None, views))))
 
 
 def varint(number: int) -> bytes:
     """Seven bits a byte, the lowest first; the highest bit says that more follow."""
+    if number < len(_SHORT):
+        return _SHORT[number]
     written = bytearray()
     while number > 127:
         written.append(number & 127 | 128)
