@@ -47,7 +47,7 @@ class Flag(Record):
     """An hour in which a story's readers look forged.
 
     phones    almost all, or almost none, of the views by more than 200 visitors came from phones
-    crowd     more than 100 visitors for each network, or 20 views for each visitor
+    crowd     more than 1000 views, and more than 20 for each visitor
     flood     from more than 256 networks, and more readers than the whole edition had in the
               busiest of the twelve hours before
 

@@ -22,7 +22,7 @@ LOOKED_AT = 12
 OUT = 4
 """Hours for which one keeps a story out of Trending: as long as it has weight there."""
 Why = Literal["phones", "crowd", "flood"]
-MANY_VISITORS, MANY_NETWORKS, MANY_VIEWS, CROWD = 200, 256, 1000, 100
+MANY_VISITORS, MANY_NETWORKS, MANY_VIEWS = 200, 256, 1000
 FEW_PHONES, MOST_PHONES = 5, 95
 """Percent of the views."""
 
@@ -46,7 +46,7 @@ def flags(hours: Hours, until: datetime, rules: MostRead) -> tuple[Flag, ...]:
 def _notable(hour: Hour) -> Iterator[tuple[Key, Tally]]:
     """What may be flagged; the rest is too small for it."""
     for key, tally in hour.items():
-        if tally.visitors > CROWD or sum(tally.views) > MANY_VIEWS:
+        if tally.visitors > MANY_VISITORS or sum(tally.views) > MANY_VIEWS:
             yield key, tally
 
 
@@ -86,7 +86,7 @@ def _faults(tally: Tally, views: int, phones: int, *, grew: bool) -> Iterator[tu
     visitors, networks = tally.visitors, tally.networks
     if visitors > MANY_VISITORS and not FEW_PHONES <= phones <= MOST_PHONES:
         yield "phones", views <= 3 * visitors
-    if visitors > CROWD * networks or (views > MANY_VIEWS and views > 20 * visitors):
+    if views > MANY_VIEWS and views > 20 * visitors:
         yield "crowd", visitors > 5 * networks
     if grew:
         yield "flood", True
