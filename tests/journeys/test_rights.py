@@ -137,6 +137,15 @@ def on_tables(newsroom: Newsroom) -> Iterator[Row]:
         )
         yield f"scan {whole} table", "dynamodb", "scan", where, by()
         yield f"drop {whole} table", "dynamodb", "delete_table", where, by()
+    # On AWS by kind of key: rankings for Publish and Install, the radar for Report, and so on.
+    counts = {"TableName": physical(newsroom.cloud, "CountsTable")}
+    item = counts | {"Item": key, "ConditionExpression": "attribute_exists(pk)"}
+    readers = by("Publish", "Install", "Report", "Count", "Rank")
+    yield "read a count", "dynamodb", "get_item", counts | {"Key": key}, readers
+    yield "write a count", "dynamodb", "put_item", item, by("Count", "Rank")
+    yield "strike a count", "dynamodb", "delete_item", counts | {"Key": key}, by("Rank")
+    yield "scan the counts", "dynamodb", "scan", counts, by()
+    yield "drop the counts", "dynamodb", "delete_table", counts, by()
 
 
 def on_queues(newsroom: Newsroom) -> Iterator[Row]:
