@@ -19,7 +19,7 @@ run: setup
 test: setup
 	@$(BIN)/python -m pytest $(ARGS)
 
-# Figures for docs/BENCHMARKS.md (WRITE=1 writes it); takes minutes. ONLY=count (work, latency, imports, accuracy, cost) is a part.
+# Figures for docs/BENCHMARKS.md (WRITE=1 writes it); takes minutes. ONLY=count is a part.
 bench: setup
 	@WRITE=$(WRITE) ONLY=$(ONLY) $(BIN)/python -m tests.bench
 

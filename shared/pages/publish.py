@@ -6,7 +6,7 @@ a page names every fact that it consulted; entries are written after the page th
 by newer revisions; a page asks to be told of a story before it looks at it.
 """
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import timedelta
 from functools import partial
@@ -118,7 +118,7 @@ def publish_fronts(press: Press) -> Outcome:
     return Outcome(months_to_renew(press, batch.desk.office.renewal()), put=batch.put)
 
 
-def publish_rankings(rankings: Iterable[tuple[Language, str]], press: Press) -> Outcome:
+def publish_rankings(rankings: Collection[tuple[Language, str]], press: Press) -> Outcome:
     """Make the pages that show these rankings, by edition and list, what the rankings say."""
     batch = start(press)
     for edition, name in sorted(set(rankings)):

@@ -1,6 +1,7 @@
 """The site as readers get it: through the distribution, its functions and its headers."""
 
 import gzip
+import re
 import socket
 import time
 from collections.abc import Iterator
@@ -57,8 +58,30 @@ def test_an_unknown_address_is_a_friendly_404(newsroom: Newsroom) -> None:
 
 def test_empty_fronts_stand_before_the_first_story(newsroom: Newsroom) -> None:
     for edition in ("en", "ar", "es"):
-        for page in ("", "culture/", "regions/africa/", "feed.xml", "sitemap.xml"):
+        for page in ("", "culture/", "regions/africa/", "feed.xml", "sitemap.xml", "most-read"):
             assert newsroom.get(f"/{edition}/{page}").status == 200
+
+
+def test_what_a_browser_fetches_ahead_is_refused(newsroom: Newsroom) -> None:
+    newsroom.kept("/en/")
+    assert newsroom.get("/en/", Sec_Purpose="prefetch;prerender").status == 503
+    assert newsroom.get("/en/").status == 200
+
+
+def test_most_read_has_a_story_from_its_first_minute_to_its_withdrawal(newsroom: Newsroom) -> None:
+    key = "inbox/edge/read.en.md"
+    newsroom.upload(key, story("Read by everybody"))
+    article = newsroom.live(key)["editions"]["en"]["url"].removeprefix(newsroom.cloud.site_url)
+    page = newsroom.get(article).text
+    for address in (re.search(r'<script src="([^"]+)"', page), re.search(r'rows="([^"]+)"', page)):
+        assert address
+        assert newsroom.get(address[1]).status == 200
+    places = ("/en/", "/en/most-read", "/en/most-read-rows")
+    for place in places:
+        newsroom.reads(place, lambda seen: "Read by everybody" in seen.text)
+    newsroom.delete(key)
+    for place in places:
+        newsroom.reads(place, lambda seen: "Read by everybody" not in seen.text)
 
 
 def test_a_list_is_never_staler_than_its_time(newsroom: Newsroom) -> None:
