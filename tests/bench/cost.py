@@ -226,6 +226,8 @@ def cost() -> str:
                 loads.append((f"{size:,} lines an object", f"{load.mean:,.0f}", f"{load.most:,}"))
     idle, _ = _ranking(0)
     busy, changed = _ranking(1_000_000)
+    more = busy.dollars - idle.dollars
+    read = (busy.used["read unit"] - idle.used["read unit"]) * VIEWS / 1e6 / 1440 / PARTITIONS
     ranked = [("nothing is read", *idle.cells()), ("a million views come", *busy.cells())]
     return f"""## What it costs
 
@@ -248,7 +250,11 @@ deltas that come five minutes late (the newsroom's own log apart), times 24.
 In that hour lists changed {changed // 3:,} times. Where each change puts two pages anew, those \
 PUTs are another ${48 * (changed // 3) * PRICES["S3 PUT"] / 1e6:.3f} a day, whatever the views.
 
+So a million views more cost a row of counting and ${more:.3f} of ranking (goal: $0.050), and the \
+day itself ${idle.dollars:.3f}.
+
 **Partitions** at a billion views a day, 20 lines a view: write units a second of the busiest of \
-the {PARTITIONS} keys of the busiest hour; a key can take 1,000.
+the {PARTITIONS} keys of the busiest hour; a key can take 1,000. Each tick reads some {read:,.0f} \
+units more of each key; a key can give 3,000 a second.
 
 {table(("a billion views a day", "on average", "in its busiest second"), loads)}"""
