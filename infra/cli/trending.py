@@ -12,6 +12,7 @@ from infra.cli.status import log_named
 from infra.cli.target import add_target, target
 from shared.aws.clients import client
 from shared.aws.hours import DynamoDeltas, DynamoRollups
+from shared.aws.tables import Table
 from shared.news.language import LANGUAGES
 from shared.news.ranking import Flag, Ranking
 from shared.trending.ledger import Ledger
@@ -106,8 +107,8 @@ def explain(options: argparse.Namespace) -> int:
 def _answers(story: str) -> tuple[Why, ...]:
     """What the next run would see, without doing anything of what it does."""
     ports = board()
-    dynamodb, counts = client("dynamodb"), settings().counts_table_name
-    only = Ledger(Read(dynamodb, counts), Kept(dynamodb, counts))
+    counts = Table(client("dynamodb"), settings().counts_table_name)
+    only = Ledger(Read(counts), Kept(counts))
     return why(look(replace(ports, ledger=only)), ports.stories, story)
 
 

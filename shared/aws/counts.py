@@ -16,7 +16,9 @@ from botocore.exceptions import ClientError
 
 from shared.aws.failures import ABSENT, calling, code
 from shared.aws.hours import LATE, SALT, SHARDS, named
+from shared.aws.tables import Table
 from shared.errors import Conflict, Unavailable
+from shared.news.article import Entry
 from shared.trending.hours import HOUR, Key
 from shared.trending.ports import Delivery
 
@@ -24,7 +26,6 @@ CHUNK = 1 << 18
 KEPT = timedelta(hours=26)
 """Salts and deltas, after the end of their hour."""
 SALT_BYTES = 32
-BATCH = 100
 REMEMBERED = 100_000
 
 
@@ -54,8 +55,7 @@ class S3Logs:
 class DynamoSalts:
     """The salts of hours: who is first makes it."""
 
-    client: BaseClient
-    name: str
+    table: Table
     _kept: dict[datetime, bytes] = field(default_factory=dict)
 
     def salt(self, hour: datetime) -> bytes:
@@ -66,8 +66,8 @@ class DynamoSalts:
 
     def _found(self, hour: datetime) -> bytes | None:
         with calling("DynamoDB"):
-            answer = self.client.get_item(
-                TableName=self.name, Key=_salt_key(hour), ConsistentRead=True
+            answer = self.table.client.get_item(
+                TableName=self.table.name, Key=_salt_key(hour), ConsistentRead=True
             )
         found: bytes | None = answer["Item"]["v"]["B"] if "Item" in answer else None
         return found
@@ -76,8 +76,8 @@ class DynamoSalts:
         salt = secrets.token_bytes(SALT_BYTES)
         try:
             with calling("DynamoDB"):
-                self.client.put_item(
-                    TableName=self.name,
+                self.table.client.put_item(
+                    TableName=self.table.name,
                     Item={**_salt_key(hour), "v": {"B": salt}, "expires": _expires(hour)},
                     ConditionExpression="attribute_not_exists(pk)",
                 )
@@ -93,8 +93,7 @@ class DynamoSalts:
 class DynamoNewDeltas:
     """Items of `D#<hour>#<shard>`: one object's are all in the same of eight partitions."""
 
-    client: BaseClient
-    name: str
+    table: Table
 
     def put(self, name: str, hour: datetime, parts: Sequence[bytes]) -> None:
         for number, part in enumerate(parts):
@@ -106,38 +105,24 @@ class DynamoNewDeltas:
 
     def _put(self, item: dict[str, Any]) -> None:
         with calling("DynamoDB"):
-            self.client.put_item(TableName=self.name, Item=item)
+            self.table.client.put_item(TableName=self.table.name, Item=item)
 
 
 @dataclass
 class DynamoKnown:
     """Stories by what stands at their addresses, remembered once they are known."""
 
-    client: BaseClient
-    name: str
+    table: Table
     _known: set[Key] = field(default_factory=set)
 
     def known(self, keys: Collection[Key]) -> Collection[Key]:
         if len(self._known) > REMEMBERED:
             self._known.clear()
         new = sorted({*keys} - self._known)
-        found = {
-            key for at in range(0, len(new), BATCH) for key in self._standing(new[at : at + BATCH])
-        }
-        known = ({*keys} & self._known) | found
-        self._known |= found
-        return known
-
-    def _standing(self, keys: Sequence[Key]) -> Iterator[Key]:
-        places = [{"pk": {"S": f"stands#{story}"}, "sk": {"S": edition}} for story, edition in keys]
-        named_alike = dict(zip((repr(place) for place in places), keys, strict=True))
-        wanted = {self.name: {"Keys": places, "ProjectionExpression": "pk, sk"}}
-        while wanted and wanted[self.name]["Keys"]:
-            with calling("DynamoDB"):
-                answer = self.client.batch_get_item(RequestItems=wanted)
-            for item in answer["Responses"][self.name]:
-                yield named_alike[repr({"pk": item["pk"], "sk": item["sk"]})]
-            wanted = answer.get("UnprocessedKeys", {})
+        places = [(f"stands#{story}", edition) for story, edition in new]
+        entries = map(Entry.model_validate_json, self.table.get_many(places, consistent=False))
+        self._known |= {(entry.story, entry.edition) for entry in entries}
+        return {*keys} & self._known
 
 
 def delta_item(name: str, hour: datetime, number: int, part: bytes) -> dict[str, Any]:
@@ -148,17 +133,6 @@ def delta_item(name: str, hour: datetime, number: int, part: bytes) -> dict[str,
         "v": {"B": part},
         "expires": _expires(hour),
     }
-
-
-def write_units(item: dict[str, Any]) -> int:
-    """What it costs to put an item: a unit for each begun KB of its names and values."""
-    size = sum(len(name) + _size(value) for name, value in item.items())
-    return -(-size // 1024)
-
-
-def _size(value: dict[str, Any]) -> int:
-    ((kind, content),) = value.items()
-    return len(content) // 2 + 2 if kind == "N" else len(content)
 
 
 def _salt_key(hour: datetime) -> dict[str, Any]:

@@ -4,7 +4,7 @@ One item for each ranking. Pages read it strongly consistent; ranking itself doe
 since a place that is not what was read refuses the put.
 """
 
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 
@@ -17,7 +17,6 @@ from shared.pages.names import ListName
 from shared.trending.ports import Place
 
 RADAR = ("RADAR", "desk")
-MOST_KEYS = 100
 MOST_KNOWN = 100_000
 AGE_OF_ABSENT = timedelta(minutes=5)
 AGE_OF_LATEST, AGE_OF_FEW = timedelta(minutes=5), timedelta(seconds=30)
@@ -35,7 +34,7 @@ class DynamoRankings:
         return Ranking.model_validate_json(value) if value else None
 
     def standing(self, places: Collection[Place]) -> Mapping[Place, Ranking]:
-        values = _many(self.table, map(_key, places))
+        values = self.table.get_many(map(_key, places), consistent=False)
         rankings = map(Ranking.model_validate_json, values)
         return {(one.edition, one.list, one.chart): one for one in rankings}
 
@@ -56,12 +55,6 @@ def _key(place: Place) -> tuple[str, str]:
     return f"L#{edition}#{name}", chart
 
 
-def _many(table: Table, keys: Iterable[tuple[str, str]]) -> Iterator[str]:
-    every = [*keys]
-    for start in range(0, len(every), MOST_KEYS):
-        yield from table.get_many(every[start : start + MOST_KEYS], consistent=False)
-
-
 @dataclass
 class DynamoStories:
     """The stories that are live, remembered for as long as one may."""
@@ -80,7 +73,8 @@ class DynamoStories:
         if len(self.known) > MOST_KNOWN:
             self.known.clear()
         asked = [one for one in stories if not self._is_known(one, edition, now, age)]
-        values = _many(self.table, ((f"stands#{story}", edition) for story in asked))
+        places = ((f"stands#{story}", edition) for story in asked)
+        values = self.table.get_many(places, consistent=False)
         entries = {one.story: one for one in map(Entry.model_validate_json, values)}
         for story in asked:
             card = entries[story].card if story in entries else None

@@ -6,6 +6,7 @@ Values are stored as their JSON (`value`), beside the numbers that conditions ne
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
+from typing import Any
 
 from botocore.client import BaseClient
 
@@ -19,10 +20,12 @@ from shared.news.record import Record
 from shared.pages.names import ListName
 
 GAP_READS = 5
+MOST_KEYS = 100
+"""Of one BatchGetItem."""
 NOT_OLDER = "attribute_not_exists(pk) OR revision <= :revision"
 """A condition on what stands: it is no newer than what is to be done to it."""
 
-DynamoItem = dict[str, dict[str, str]]
+DynamoItem = dict[str, dict[str, Any]]
 
 
 @dataclass
@@ -38,17 +41,23 @@ class Table:
         *,
         newest_first: bool = False,
         under: str = "",
+        since: str = "",
         before: str = "",
         page: int = 1000,
+        consistent: bool = True,
     ) -> Iterator[DynamoItem]:
         """The items of a partition in the order of their sort keys, read `page` at a time.
 
-        `under` is a prefix of the sort keys; `before` an exclusive upper bound (not both).
+        `under` is a prefix of the sort keys, `since` an inclusive lower bound, `before` an
+        exclusive upper one (only one of them).
         """
         condition, values = "pk = :pk", {":pk": {"S": pk}}
         if under:
             condition += " AND begins_with(sk, :under)"
             values[":under"] = {"S": under}
+        if since:
+            condition += " AND sk >= :since"
+            values[":since"] = {"S": since}
         if before:
             condition += " AND sk < :before"
             values[":before"] = {"S": before}
@@ -59,7 +68,7 @@ class Table:
                     TableName=self.name,
                     KeyConditionExpression=condition,
                     ExpressionAttributeValues=values,
-                    ConsistentRead=True,
+                    ConsistentRead=consistent,
                     ScanIndexForward=not newest_first,
                     Limit=page,
                     **start,
@@ -80,18 +89,16 @@ class Table:
     def get_many(
         self, places: Iterable[tuple[str, str]], *, consistent: bool = True
     ) -> Iterator[str]:
-        """The JSON of the values of at most 100 items, in any order; those that are there."""
-        wanted = {
-            self.name: {
-                "Keys": [_item(pk, sk, None, {}) for pk, sk in places],
-                "ConsistentRead": consistent,
-            }
-        }
-        while wanted and wanted[self.name]["Keys"]:
-            with calling("DynamoDB"):
-                answer = self.client.batch_get_item(RequestItems=wanted)
-            yield from (item["value"]["S"] for item in answer["Responses"][self.name])
-            wanted = answer.get("UnprocessedKeys", {})
+        """The JSON of the values of these items, in any order; those that are there."""
+        keys = [_item(pk, sk, None, {}) for pk, sk in places]
+        for at in range(0, len(keys), MOST_KEYS):
+            asked = {"Keys": keys[at : at + MOST_KEYS], "ConsistentRead": consistent}
+            wanted = {self.name: asked}
+            while wanted:
+                with calling("DynamoDB"):
+                    answer = self.client.batch_get_item(RequestItems=wanted)
+                yield from (item["value"]["S"] for item in answer["Responses"][self.name])
+                wanted = answer.get("UnprocessedKeys", {})
 
     def put(self, pk: str, sk: str, value: Record | None = None, **numbers: int) -> None:
         """Write an item whatever stands there."""
@@ -129,6 +136,11 @@ class Table:
                 )
         except Conflict:
             return
+
+    def delete(self, pk: str, sk: str) -> None:
+        """Delete an item whatever stands there, if anything does."""
+        with calling("DynamoDB"):
+            self.client.delete_item(TableName=self.name, Key=_item(pk, sk, None, {}))
 
     def delete_not_newer(self, pk: str, sk: str, revision: int) -> None:
         """Delete an item, unless one of a newer revision stands."""

@@ -19,12 +19,12 @@ def settings() -> CountSettings:
 
 @cache
 def salts() -> DynamoSalts:
-    return DynamoSalts(client("dynamodb"), settings().counts_table_name)
+    return DynamoSalts(_counts())
 
 
 @cache
 def known() -> DynamoKnown:
-    return DynamoKnown(client("dynamodb"), settings().table_name)
+    return DynamoKnown(_stories())
 
 
 def count(key: str) -> Outcome:
@@ -34,11 +34,19 @@ def count(key: str) -> Outcome:
         logs=S3Logs(client("s3"), settings().log_bucket),
         salts=salts(),
         known=known(),
-        deltas=DynamoNewDeltas(client("dynamodb"), settings().counts_table_name),
+        deltas=DynamoNewDeltas(_counts()),
         clock=utc_now,
     )
 
 
 @cache
 def causes() -> DynamoCauses:
-    return DynamoCauses(Table(client("dynamodb"), settings().table_name), utc_now)
+    return DynamoCauses(_stories(), utc_now)
+
+
+def _stories() -> Table:
+    return Table(client("dynamodb"), settings().table_name)
+
+
+def _counts() -> Table:
+    return Table(client("dynamodb"), settings().counts_table_name)

@@ -23,11 +23,11 @@ def settings() -> RankSettings:
 @cache
 def board() -> Board:
     now, dynamodb = settings(), client("dynamodb")
-    table, counts = Table(dynamodb, now.table_name), now.counts_table_name
+    table, counts = Table(dynamodb, now.table_name), Table(dynamodb, now.counts_table_name)
     return Board(
-        ledger=Ledger(DynamoDeltas(dynamodb, counts), DynamoRollups(dynamodb, counts)),
+        ledger=Ledger(DynamoDeltas(counts), DynamoRollups(counts)),
         stories=DynamoStories(table, utc_now),
-        rankings=DynamoRankings(Table(dynamodb, counts)),
+        rankings=DynamoRankings(counts),
         archive=DynamoArchive(table),
         bodies=S3Bodies(client("s3"), now.newsroom_bucket),
         clock=utc_now,

@@ -20,7 +20,6 @@ from shared.aws.counts import (
     DynamoNewDeltas,
     DynamoSalts,
     S3Logs,
-    write_units,
 )
 from shared.aws.hours import DynamoDeltas, DynamoRollups
 from shared.aws.rankings import DynamoRankings, DynamoStories
@@ -35,6 +34,7 @@ from tests.bench.counted import Objects, objects_of
 from tests.bench.logs import ARTICLES, a_day
 from tests.bench.partitions import PARTITIONS, VIEWS, written
 from tests.bench.tables import table
+from tests.bench.units import write_units
 from tests.builders import World
 from tests.unit.trending.day import a_card
 
@@ -149,8 +149,9 @@ def _counting(beside: float, size: int) -> Bill:
             s3.put_object(Bucket=BUCKET, Key=f"{number}.gz", Body=gzip.compress(text.encode(), 6))
         for one in (s3, dynamodb):
             meter.on(one)
-        logs, salts = S3Logs(s3, BUCKET), DynamoSalts(dynamodb, "counts")
-        known, deltas = DynamoKnown(dynamodb, "triptych"), DynamoNewDeltas(dynamodb, "counts")
+        counts = Table(dynamodb, "counts")
+        logs, salts = S3Logs(s3, BUCKET), DynamoSalts(counts)
+        known, deltas = DynamoKnown(Table(dynamodb, "triptych")), DynamoNewDeltas(counts)
         used, seconds = Counter[str](), 0.0
         for number in range(len(texts)):
             began = time.process_time()
@@ -178,15 +179,16 @@ def _ranking(views: int) -> tuple[Bill, int]:
     made = objects_of(_lines(70 / 30, views // 8, 17, 3), 2_000) if views else Objects()
     meter, changed, world = Meter(), 0, World()
     with _account() as (_, dynamodb):
+        counts = Table(dynamodb, "counts")
         board = Board(
-            ledger=Ledger(DynamoDeltas(dynamodb, "counts"), DynamoRollups(dynamodb, "counts")),
+            ledger=Ledger(DynamoDeltas(counts), DynamoRollups(counts)),
             stories=DynamoStories(Table(dynamodb, "triptych"), lambda: clock[0]),
-            rankings=DynamoRankings(Table(dynamodb, "counts")),
+            rankings=DynamoRankings(counts),
             archive=world.archive, bodies=world.bodies, clock=lambda: clock[0],
         )  # fmt: skip
         clock = [DATE + timedelta(hours=19)]
         due = sorted(_due(made))
-        new, used, seconds = DynamoNewDeltas(dynamodb, "counts"), Counter[str](), 0.0
+        new, used, seconds = DynamoNewDeltas(counts), Counter[str](), 0.0
         meter.on(dynamodb)
         for minute in range(60):
             clock[0] = DATE + timedelta(hours=19, minutes=minute)

@@ -2,14 +2,17 @@
 
 from collections.abc import Callable, Iterable
 from datetime import UTC, datetime, timedelta
+from typing import Any
 
 import pytest
 
-from shared.aws.counts import CHUNK, DynamoKnown, DynamoNewDeltas, DynamoSalts, S3Logs, write_units
+from shared.aws.counts import CHUNK, DynamoKnown, DynamoNewDeltas, DynamoSalts, S3Logs
 from shared.aws.hours import DynamoDeltas
 from shared.aws.tables import Table
+from shared.news.article import Entry
 from shared.trending.hours import Key
 from shared.trending.ports import Known, Logs, NewDeltas, Salts
+from tests.bench.units import write_units
 from tests.builders import MORNING
 from tests.fakes.count import MemoryKnown, MemoryLogs, MemoryNewDeltas, MemorySalts
 
@@ -35,7 +38,7 @@ def salts(request: pytest.FixtureRequest) -> Callable[[], Salts]:
     if request.param == "memory":
         return MemorySalts
     table: Table = request.getfixturevalue("table")
-    return lambda: DynamoSalts(table.client, table.name)
+    return lambda: DynamoSalts(table)
 
 
 @pytest.fixture(params=["memory", "aws"])
@@ -45,10 +48,8 @@ def deltas(request: pytest.FixtureRequest) -> tuple[NewDeltas, Callable[[datetim
         memory = MemoryNewDeltas()
         return memory, lambda hour: [*memory.kept[hour].values()]
     table: Table = request.getfixturevalue("table")
-    read = DynamoDeltas(table.client, table.name)
-    return DynamoNewDeltas(table.client, table.name), lambda hour: [
-        part for _, part in read.parts(hour, None)
-    ]
+    read = DynamoDeltas(table)
+    return DynamoNewDeltas(table), lambda hour: [part for _, part in read.parts(hour, None)]
 
 
 @pytest.fixture(params=["memory", "aws"])
@@ -60,8 +61,11 @@ def known(request: pytest.FixtureRequest) -> Callable[[Iterable[Key], Iterable[s
 
     def standing(keys: Iterable[Key], _: Iterable[str]) -> Known:
         for story, edition in keys:
-            table.put(f"stands#{story}", edition)
-        return DynamoKnown(table.client, table.name)
+            entry = Entry(
+                story=story, edition=edition, list="home", published=MORNING, revision=1, as_of=1
+            )
+            table.put(f"stands#{story}", edition, entry)
+        return DynamoKnown(table)
 
     return standing
 
@@ -115,22 +119,36 @@ def test_a_story_is_known_in_the_editions_in_which_it_stands(
     assert {*port.known(standing[:1])} == {*standing[:1]}
 
 
+def test_what_dynamodb_leaves_undone_is_asked_for_again() -> None:
+    class Busy:
+        """Gives one item a call."""
+
+        def batch_get_item(self, RequestItems: dict[str, Any]) -> dict[str, Any]:  # noqa: N803
+            ((name, wanted),) = RequestItems.items()
+            first, *rest = wanted["Keys"]
+            left = {"UnprocessedKeys": {name: wanted | {"Keys": rest}}} if rest else {}
+            return {"Responses": {name: [first | {"value": first["sk"]}]}, **left}
+
+    table = Table(Busy(), "triptych")
+    assert [*table.get_many(("pk", str(number)) for number in range(3))] == ["0", "1", "2"]
+
+
 def test_a_late_mark_names_the_hour_as_ranking_reads_it(table: Table) -> None:
-    DynamoNewDeltas(table.client, table.name).mark_late(NAME, MORNING)
-    read = DynamoDeltas(table.client, table.name)
+    DynamoNewDeltas(table).mark_late(NAME, MORNING)
+    read = DynamoDeltas(table)
     assert read.late() == {MORNING: [NAME]}
     read.settle(MORNING, [NAME])
     assert read.late() == {}
 
 
 def test_what_ranking_forgets_is_the_salt_of_that_hour(table: Table) -> None:
-    first = DynamoSalts(table.client, table.name).salt(MORNING)
-    DynamoDeltas(table.client, table.name).forget(MORNING)
-    assert DynamoSalts(table.client, table.name).salt(MORNING) != first
+    first = DynamoSalts(table).salt(MORNING)
+    DynamoDeltas(table).forget(MORNING)
+    assert DynamoSalts(table).salt(MORNING) != first
 
 
 def test_a_process_that_loses_the_race_for_a_salt_takes_the_winner_s(table: Table) -> None:
-    winner = DynamoSalts(table.client, table.name)
+    winner = DynamoSalts(table)
 
     class Slow(DynamoSalts):
         asked = 0
@@ -142,7 +160,7 @@ def test_a_process_that_loses_the_race_for_a_salt_takes_the_winner_s(table: Tabl
                 winner.salt(hour)
             return found
 
-    assert Slow(table.client, table.name).salt(MORNING) == winner.salt(MORNING)
+    assert Slow(table).salt(MORNING) == winner.salt(MORNING)
 
 
 @pytest.mark.parametrize(("content", "units"), [(0, 1), (1000, 1), (1024, 2), (64 * 1024, 65)])

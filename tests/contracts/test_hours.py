@@ -38,7 +38,7 @@ def counted(request: pytest.FixtureRequest) -> tuple[Deltas, Counted]:
         for one in (item, late):
             table.client.put_item(TableName=table.name, Item=one)
 
-    return DynamoDeltas(table.client, table.name), put
+    return DynamoDeltas(table), put
 
 
 @pytest.fixture(params=["memory", "aws"])
@@ -46,7 +46,7 @@ def rollups(request: pytest.FixtureRequest) -> Rollups:
     if request.param == "memory":
         return MemoryRollups()
     table: Table = request.getfixturevalue("table")
-    return DynamoRollups(table.client, table.name)
+    return DynamoRollups(table)
 
 
 def test_the_parts_of_an_hour_come_from_all_its_partitions(counted: tuple[Deltas, Counted]) -> None:
@@ -85,7 +85,7 @@ def test_a_salt_that_is_not_there_is_forgotten_too(counted: tuple[Deltas, Counte
 def test_a_salt_is_deleted_and_the_others_stay(table: Table) -> None:
     for hour in (MORNING, NEXT):
         table.put(f"SALT#{named(hour)}", "SALT")
-    DynamoDeltas(table.client, table.name).forget(MORNING)
+    DynamoDeltas(table).forget(MORNING)
     assert [len([*table.items(f"SALT#{named(hour)}")]) for hour in (MORNING, NEXT)] == [0, 1]
 
 
