@@ -8,6 +8,7 @@ import time
 import urllib.error
 import urllib.request
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, TypeVar
@@ -202,6 +203,28 @@ def eventually(
         if time.monotonic() > until:
             raise AssertionError(f"{what} never said what was waited for:\n{seen}")
         time.sleep(0.1)
+
+
+@contextmanager
+def deaf(newsroom: Newsroom, *rules: str) -> Iterator[None]:
+    """While this lasts, what these rules should deliver is lost.
+
+    S3's events come a moment after the upload: whoever looks for the loss does it meanwhile.
+    """
+    events = newsroom.cloud.client("events")
+    buses = ("default", newsroom.cloud.bus_name)
+    found = [
+        {"Name": rule["Name"], "EventBusName": bus}
+        for bus in buses
+        for rule in events.list_rules(EventBusName=bus)["Rules"]
+        if any(name in rule["Name"] for name in rules)
+    ]
+    assert len(found) >= len(rules)
+    for rule in found:
+        events.disable_rule(**rule)
+    yield
+    for rule in found:
+        events.enable_rule(**rule)
 
 
 @pytest.fixture(scope="session")

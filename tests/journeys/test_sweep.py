@@ -1,36 +1,11 @@
 """Events that are lost on purpose, and the sweep that finds what they failed to bring."""
 
-from collections.abc import Iterator
-from contextlib import contextmanager
-
 import pytest
 
-from tests.journeys.conftest import Newsroom, eventually, story, triptych
+from tests.journeys.conftest import Newsroom, deaf, eventually, story, triptych
 
 pytestmark = pytest.mark.journey
 KEY = "inbox/2026/11/overlooked.en.md"
-
-
-@contextmanager
-def deaf(newsroom: Newsroom, *rules: str) -> Iterator[None]:
-    """While this lasts, what these rules should deliver is lost.
-
-    S3's events come a moment after the upload: whoever looks for the loss does it meanwhile.
-    """
-    events = newsroom.cloud.client("events")
-    buses = ("default", newsroom.cloud.bus_name)
-    found = [
-        {"Name": rule["Name"], "EventBusName": bus}
-        for bus in buses
-        for rule in events.list_rules(EventBusName=bus)["Rules"]
-        if any(name in rule["Name"] for name in rules)
-    ]
-    assert len(found) >= len(rules)
-    for rule in found:
-        events.disable_rule(**rule)
-    yield
-    for rule in found:
-        events.enable_rule(**rule)
 
 
 def test_uploads_deletions_and_announcements_that_got_lost_are_found(newsroom: Newsroom) -> None:
