@@ -1,0 +1,67 @@
+"""The newsroom's glossary: how terms are said in each language, and how they must not be said.
+
+`config/glossary.csv` or `config/glossary.tmx` in the newsroom bucket, checked by intake.
+"""
+
+from typing import Literal
+
+from shared.ids import digest
+from shared.news.language import Language
+from shared.news.record import Record
+
+Match = Literal["exact", "any-case", "inflected"]
+"""Which words count as the term: as written; in any case; in any case, number and with Arabic's
+prefixes and suffixes."""
+
+
+class Term(Record):
+    """One thing, and its name in each language; a name that is not given is "".
+
+    A term to `keep` is written in every language as the source writes it, so it has one name.
+    """
+
+    en: str = ""
+    ar: str = ""
+    es: str = ""
+    keep: bool = False
+    match: Match = "inflected"
+    pos: str = ""
+    note: str = ""
+    forbidden_en: tuple[str, ...] = ()
+    forbidden_ar: tuple[str, ...] = ()
+    forbidden_es: tuple[str, ...] = ()
+
+    def form(self, language: Language) -> str:
+        """The name in a language, "" where the glossary gives none."""
+        form: str = getattr(self, language)
+        return form or (self.en or self.ar or self.es if self.keep else "")
+
+    def forbidden(self, language: Language) -> tuple[str, ...]:
+        """What the term must not be called in a language."""
+        forbidden: tuple[str, ...] = getattr(self, f"forbidden_{language}")
+        return forbidden
+
+    def applies(self, source: Language, target: Language) -> bool:
+        """Whether it says anything of a translation from one language into the other."""
+        says = self.form(target) or self.forbidden(target)
+        return source != target and bool(self.form(source) and says)
+
+
+class Glossary(Record):
+    """All terms, in the order of the file."""
+
+    terms: tuple[Term, ...] = ()
+
+
+def terms_digest(terms: tuple[Term, ...], source: Language, target: Language) -> str:
+    """A hash of what the terms ask of a translation, whatever their order; "" for none.
+
+    A note or a part of speech asks nothing, so a change there makes no sentence new.
+    """
+    asked = {
+        "\t".join(
+            (term.form(source), term.form(target), str(term.keep), *sorted(term.forbidden(target)))
+        )
+        for term in terms
+    }
+    return digest("\n".join(sorted(asked)).encode()) if asked else ""
