@@ -8,16 +8,14 @@ from typing import NamedTuple
 from shared.translation.gates import refuse
 from shared.translation.markup import (
     Damaged,
-    Shielded,
     carried,
     codes,
     is_wordless,
-    shield,
-    unshield,
     verify,
 )
 from shared.translation.memory import paid_key
 from shared.translation.ports import UNAVAILABLE, Engine, Memory, Pair, Refusal, Reviewed
+from shared.translation.shield import Shielded, shield, unshield
 from shared.translation.styles import STYLES, Style
 
 _ZERO_WIDTH = str.maketrans("", "", "\u200b\u2060\ufeff")

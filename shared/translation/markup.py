@@ -2,9 +2,8 @@
 
 A marked span becomes `XPA0Xthe riverXPZ0X` (A opens, Z closes); words that must come through as
 they are become `XPH1X`. Opaque words of letters and digits survive engines that eat tags and
-brackets. There are two steps. `encode` makes the canonical line of a sentence: codes for marks,
-everything else as written; memories know sentences in this form. `shield` makes of it, for an
-engine, a line in which handles, hashtags, addresses and grouped numbers are codes too.
+brackets. `encode` makes the canonical line of a sentence: codes for marks, everything else as
+written; memories know sentences in this form. What an engine gets is made of it by `shield`.
 """
 
 import re
@@ -14,26 +13,22 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from shared.news.blocks import Inline, Span
-from shared.news.language import LANGUAGES
 from shared.translation.numerals import grouped, localised, western
 from shared.translation.ports import Pair
 
 _CODE = re.compile(r"XP([AZH])(\d{1,4})X", re.IGNORECASE)
-_LIKE_A_CODE = re.compile(r"\w*XP[AZH]\d\w*", re.IGNORECASE)
 _DAMAGED = re.compile(r"XP[AZH]\s?\d|XP[AZH]\w?X|P[AZH]\d+X", re.IGNORECASE)
 _SPACE = re.compile(r"[^\S\u00a0\u202f\u2007]+")
 _ADDRESS_END = r"[^\s<>«»“”.,;:!?؟،؛)\]]"
-_LITERAL = (
+LITERAL = (
     rf"https?://[^\s<>«»“”]*{_ADDRESS_END}"
     rf"|\bwww\.[^\s<>«»“”]*{_ADDRESS_END}"
     r"|\b[\w.+-]+@[\w-]+(?:\.[\w-]+)+\b"
     r"|(?<![\w@])@\w+(?:\.\w+)*"
-    r"|(?<![\w#&])\#\w+"
+    r"|(?<![\w#&])\#\w*[^\W\d]\w*"
 )
-_LITERALS = {
-    language: re.compile(f"(?P<literal>{_LITERAL})|(?P<number>{grouped(language).pattern})")
-    for language in LANGUAGES
-}
+_LIKE_A_CODE = re.compile(r"XP[AZH]\d", re.IGNORECASE)
+_KEPT = re.compile(rf"{LITERAL}|\w*XP[AZH]\d\w*", re.IGNORECASE)
 _NO_MARKS = Span(text="")
 
 
@@ -49,14 +44,6 @@ class Line:
     marks: tuple[Span, ...] = ()
 
 
-@dataclass(frozen=True)
-class Shielded:
-    """A line as an engine gets it; `literals` are put back where their codes come back."""
-
-    text: str
-    literals: dict[str, str]
-
-
 def encode(spans: Inline) -> Line:
     """The canonical line of a sentence."""
     marks: list[Span] = []
@@ -68,16 +55,23 @@ def _encoded(span: Span, marks: list[Span]) -> str:
     style = _unmarked(span)
     before, core, after = _padding(span.text)
     if style == _NO_MARKS or not core:
-        return _LIKE_A_CODE.sub(lambda found: _kept(found[0], marks), span.text)
+        return _without_likes(span.text, marks)
     number = len(marks)
     marks.append(style)
-    inside = _LIKE_A_CODE.sub(lambda found: _kept(found[0], marks), core)
+    inside = _without_likes(core, marks)
     return f"{before}XPA{number}X{inside}XPZ{number}X{after}"
 
 
-def _kept(text: str, marks: list[Span]) -> str:
-    marks.append(Span(text=text))
-    return f"XPH{len(marks) - 1}X"
+def _without_likes(text: str, marks: list[Span]) -> str:
+    """The text with a code for each word or address that has something like a code in it."""
+
+    def kept(found: re.Match[str]) -> str:
+        if not _LIKE_A_CODE.search(found[0]):
+            return found[0]
+        marks.append(Span(text=found[0]))
+        return f"XPH{len(marks) - 1}X"
+
+    return _KEPT.sub(kept, text)
 
 
 def _padding(text: str) -> tuple[str, str, str]:
@@ -95,7 +89,7 @@ def decode(text: str, line: Line) -> Inline:
     verify(line.text, text)
     spans: list[Span] = []
     style = _NO_MARKS
-    for kind, number, words in _tokens(text):
+    for kind, number, words in tokens(text):
         if kind == "A":
             style = line.marks[number]
         elif kind == "Z":
@@ -106,7 +100,7 @@ def decode(text: str, line: Line) -> Inline:
     return joined(spans)
 
 
-def _tokens(text: str) -> Iterator[tuple[str, int, str]]:
+def tokens(text: str) -> Iterator[tuple[str, int, str]]:
     """Codes as (kind, ordinal, ""), the words between them as ("", 0, words)."""
     at = 0
     for code in _CODE.finditer(text):
@@ -116,22 +110,31 @@ def _tokens(text: str) -> Iterator[tuple[str, int, str]]:
     yield "", 0, text[at:]
 
 
+def coded(kind: str, number: int) -> str:
+    """The code of a kind ("A", "Z" or "H") and an ordinal."""
+    return f"XP{kind}{number}X"
+
+
 def verify(source: str, answer: str) -> None:
-    """Raise Damaged unless the answer has the codes of the source, paired and around words."""
+    """Raise Damaged unless the answer has the codes of the source, nested alike, around words."""
     if Counter(codes(source)) != Counter(codes(answer)):
         raise Damaged("codes were lost, doubled or invented")
     if _DAMAGED.search(bare(answer)) and not _DAMAGED.search(bare(source)):
         raise Damaged("part of a code is left")
-    inside = _anchors(answer)
-    if not all(words.strip() for words in inside.values()):
+    given, inside = anchors(source), anchors(answer)
+    if any(
+        extent(inside[one]) < min(1, extent(given[one])) or not inside[one].strip() for one in given
+    ):
         raise Damaged("a mark stands around nothing")
-    if _all_inside(answer, inside) and not _all_inside(source, _anchors(source)):
+    if any(sorted(codes(inside[number])) != sorted(codes(given[number])) for number in given):
+        raise Damaged("a protected word has left its mark, or came under another")
+    if _all_inside(answer, inside) and not _all_inside(source, given):
         raise Damaged("the marks have swallowed the sentence")
 
 
 def codes(text: str) -> list[str]:
     """The codes of a line in their order: "A0", "Z0", "H1"."""
-    return [f"{kind}{number}" for kind, number, _ in _tokens(text) if kind]
+    return [f"{kind}{number}" for kind, number, _ in tokens(text) if kind]
 
 
 def bare(text: str) -> str:
@@ -141,7 +144,7 @@ def bare(text: str) -> str:
 
 def without_literals(text: str) -> str:
     """The line without codes, handles, hashtags and addresses."""
-    return re.sub(_LITERAL, "", bare(text))
+    return re.sub(LITERAL, "", bare(text))
 
 
 def is_wordless(text: str) -> bool:
@@ -155,11 +158,11 @@ def carried(text: str, pair: Pair) -> str:
     return grouped(pair.source).sub(lambda number: localised(number[0], pair), line)
 
 
-def _anchors(text: str) -> dict[int, str]:
-    """What stands inside each pair of codes; raises Damaged where pairs overlap or are open."""
+def anchors(text: str) -> dict[int, str]:
+    """The line inside each pair of codes; raises Damaged where pairs overlap or are open."""
     inside: dict[int, str] = {}
     current: int | None = None
-    for kind, number, words in _tokens(text):
+    for kind, number, words in tokens(text):
         if (kind == "A" and current is not None) or (kind == "Z" and current != number):
             raise Damaged("marks overlap")
         if kind == "A":
@@ -168,7 +171,7 @@ def _anchors(text: str) -> dict[int, str]:
         elif kind == "Z":
             current = None
         elif current is not None:
-            inside[current] += words if kind == "" else "x"
+            inside[current] += coded(kind, number) if kind else words
     if current is not None:
         raise Damaged("a mark is left open")
     return inside
@@ -176,8 +179,13 @@ def _anchors(text: str) -> dict[int, str]:
 
 def _all_inside(text: str, inside: dict[int, str]) -> bool:
     """Whether one pair of codes holds all words of the line."""
-    letters = sum(letter.isalnum() for letter in bare(text))
-    return any(letters <= sum(map(str.isalnum, words)) for words in inside.values())
+    return any(extent(text) <= extent(words) for words in inside.values())
+
+
+def extent(text: str) -> int:
+    """How many letters and digits a line has; a protected word counts as one."""
+    words = _CODE.sub(lambda code: "x" if code[1] in "Hh" else "", text)
+    return sum(map(str.isalnum, words))
 
 
 def renumbered(text: str, order: dict[int, int]) -> str:
@@ -187,46 +195,8 @@ def renumbered(text: str, order: dict[int, int]) -> str:
 
 def ordinals(text: str) -> dict[int, int]:
     """The ordinals of a line's codes, each with its rank by first appearance."""
-    seen = dict.fromkeys(number for kind, number, _ in _tokens(text) if kind)
+    seen = dict.fromkeys(number for kind, number, _ in tokens(text) if kind)
     return {number: rank for rank, number in enumerate(seen)}
-
-
-def shield(text: str, pair: Pair) -> Shielded:
-    """The line for an engine: literals are codes, and codes stand apart from words."""
-    literals: dict[str, str] = {}
-    following = max(ordinals(text), default=-1) + 1
-
-    def put(found: re.Match[str]) -> str:
-        code = f"XPH{following + len(literals)}X"
-        number = found["number"]
-        literals[code] = localised(number, pair) if number else found[0]
-        return code
-
-    shielded = "".join(
-        f"XP{kind}{number}X" if kind else _LITERALS[pair.source].sub(put, words)
-        for kind, number, words in _tokens(text)
-    )
-    apart = re.sub(r"(?<=\w)(?=XPA\d+X)|(?<=\w)(?=XPZ\d+X)", " ", shielded)
-    apart = re.sub(r"((?:XPA|XPZ)\d+X)(?=\w)", r"\1 ", apart)
-    return Shielded(apart, literals)
-
-
-def unshield(answer: str, shielded: Shielded) -> str:
-    """The canonical line of an engine's answer; raises Damaged where a code did not come back."""
-    verify(shielded.text, answer)
-    line = _CODE.sub(lambda code: f"XP{code[1].upper()}{int(code[2])}X", answer)
-    line = one_line(_tidied(line))
-    return _CODE.sub(lambda code: shielded.literals.get(code[0], code[0]), line)
-
-
-def _tidied(line: str) -> str:
-    """Spaces around codes as a typesetter wants them: none inside, none before a comma."""
-    line = re.sub(r"(?<=[^\W\u0600-\u06ff])(?=XP[AH]\d+X)", " ", line)
-    line = re.sub(r"(XP[ZH]\d+X)(?=\w)", r"\1 ", line)
-    line = re.sub(r"(XPA\d+X)\s+", r"\1", line)
-    line = re.sub(r"\s+(XPZ\d+X)", r"\1", line)
-    line = re.sub(r"(XP[ZH]\d+X)\s+(?=[.,;:!?…،؛؟)\]}»”’])", r"\1", line)
-    return re.sub(r"(?<=[(\[{«“¿¡])\s+(?=XP[AH]\d+X)", "", line)
 
 
 def joined(spans: Iterable[Span]) -> Inline:

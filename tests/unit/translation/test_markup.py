@@ -17,12 +17,11 @@ from shared.translation.markup import (
     is_wordless,
     joined,
     one_line,
-    shield,
-    unshield,
     verify,
 )
 from shared.translation.ports import Pair
 from shared.translation.pseudo import Pseudo
+from shared.translation.shield import shield, unshield
 from tests.fakes.engines import MARK_DAMAGE
 
 EN_ES, EN_AR = Pair("en", "es"), Pair("en", "ar")

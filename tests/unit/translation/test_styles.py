@@ -3,7 +3,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from shared.translation.markup import Damaged, bare, codes
-from shared.translation.styles import BRACKETS, STYLES, Style
+from shared.translation.styles import BRACKETS, HTML, STYLES, TAGS, Style
 
 LINE = "The XPA0X river XPZ0X, XPH1XXPA12X in XPH3X spring XPZ12X."
 
@@ -12,18 +12,46 @@ pieces = st.sampled_from(
 )
 
 
-@pytest.mark.parametrize("style", STYLES)
+@pytest.mark.parametrize("style", [*STYLES, TAGS, HTML])
 def test_what_was_written_is_read(style: Style) -> None:
-    assert style.read(style.write(LINE)) == LINE
+    assert style.carries(LINE)
 
 
 @given(st.lists(pieces, max_size=8))
 def test_codes_apart_from_one_another_are_read_in_any_order(line: list[str]) -> None:
-    text = " ".join(line)
-    try:
-        assert BRACKETS.read(BRACKETS.write(text)) == text
-    except Damaged:
-        pytest.fail("a whole line was called damaged")
+    assert BRACKETS.carries(" ".join(line))
+
+
+@pytest.mark.parametrize("style", [TAGS, HTML])
+@given(st.text("<>&;gx'\"[] 01"))
+def test_a_text_with_tags_of_its_own_comes_through_tags(style: Style, text: str) -> None:
+    assert style.carries(f"{text}XPH1X")
+
+
+@pytest.mark.parametrize("text", ["see [1] and XPH1X", "a[0", "b]] XPH0X"])
+def test_a_text_with_brackets_of_its_own_is_not_for_brackets(text: str) -> None:
+    assert not BRACKETS.carries(text)
+
+
+@pytest.mark.parametrize(
+    "answer",
+    [
+        "El <g id='0'> río </g>, <x id=1 />",
+        "El <SPAN id=\"0\"> río </SPAN>, <span translate='no' id='1'>otra cosa</span>",
+        'El < g id = "0" > río < / g >, <x id="1">',
+    ],
+)
+def test_tags_are_read_as_engines_write_them(answer: str) -> None:
+    assert TAGS.read(answer) == HTML.read(answer) == "El XPA0X río XPZ0X, XPH1X"
+
+
+@pytest.mark.parametrize(
+    "answer",
+    ["<g> río </g>", "río </g>", "<g id='0'> río", "<b>río</b>", "1 < 2", "<g id='0'> río </g"],
+)
+def test_a_tag_that_is_left_or_invented_is_damage(answer: str) -> None:
+    with pytest.raises(Damaged):
+        TAGS.read(answer)
 
 
 def test_brackets_are_read_with_spaces_and_other_digits() -> None:
