@@ -22,8 +22,10 @@ from shared.news.language import LANGUAGES, Language
 from shared.news.log import Log
 from shared.news.newsroom import EditionSettings, Newsroom, Outlet
 from shared.news.ranking import Chart, Ranked, Ranking
-from shared.news.story import EditionText, MachineText, PictureWish, Source, Texts
+from shared.news.story import PictureWish, Source, Texts
+from shared.news.units import units_of
 from shared.news.view import StoryView, view
+from shared.news.words import EditionText, MachineText, Made
 from shared.pages.press import Press
 from shared.pages.publish import Outcome, publish
 from tests.fakes.archive import MemoryArchive, MemoryBodies
@@ -88,6 +90,13 @@ def in_words_of(edition: Language, texts: Texts) -> Texts:
         else:
             changed[part] = f"{edition} {value}"
     return Texts.model_validate(changed)
+
+
+def a_machine_text(source: Source, texts: Texts) -> MachineText:
+    """What a machine gave for every block of a source."""
+    pairs = zip(units_of(source.texts), units_of(texts), strict=True)
+    made = {unit.digest: Made(said=said) for unit, said in pairs}
+    return MachineText(language=source.language, made=made)
 
 
 @dataclass
@@ -164,7 +173,8 @@ class World:
     def translate(self, story: str, edition: Language) -> None:
         seen = self.view(story)
         assert seen.released
-        made = MachineText(texts=in_words_of(edition, seen.released.body.texts), engines={})
+        source = seen.released.body
+        made = a_machine_text(source, in_words_of(edition, source.texts))
         self.append(
             story,
             Translated(
@@ -175,9 +185,11 @@ class World:
             ),
         )
 
-    def write(self, name: str, edition: Language, texts: Texts, **about: Any) -> str:
+    def write(
+        self, name: str, edition: Language, texts: Texts, *, approved: bool = False, **about: Any
+    ) -> str:
         key = key_named(name, edition)
-        text = EditionText(edition=edition, texts=texts)
+        text = EditionText(edition=edition, texts=texts, approved=approved)
         values = {
             "key": key.key,
             "version": f"{edition}{len(self.archive.logs.get(key.story, ()))}",

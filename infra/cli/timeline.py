@@ -15,7 +15,7 @@ from shared.news.archive import fetch
 from shared.news.facts import EditionAccepted, Fact, Illustrated, SourceAccepted, Translated
 from shared.news.keys import receipt_key
 from shared.news.office import office
-from shared.news.story import MachineText
+from shared.news.words import MachineText
 from shared.pages.names import key_of
 from shared.wiring.report import desk
 
@@ -73,8 +73,8 @@ def _said(fact: Fact, ports: Desk) -> str:
         case Translated(edition=edition, held=str(held)):
             return f"Translated {edition}: held, {held}"
         case Translated(edition=edition, body=str(body)):
-            parts = fetch(ports.bodies, body, MachineText).engines.values()
-            engines = sorted({engine for part in parts for engine in part})
+            made = fetch(ports.bodies, body, MachineText).made.values()
+            engines = sorted({engine for one in made for engine in one.by})
             return f"Translated {edition}: {', '.join(engines)}"
         case Illustrated(key=key, renditions=renditions):
             return f"Illustrated {key}: {len(renditions)} renditions"

@@ -3,15 +3,15 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from shared.news.archive import Bodies, fetch
+from shared.news.archive import Bodies
 from shared.news.article import Entry
-from shared.news.facts import Fact, Illustrated, Translated, UploadFact, Withdrawn
+from shared.news.facts import Fact, Illustrated, Translated, UploadFact
 from shared.news.keys import log_of, story_key
 from shared.news.language import Language
 from shared.news.log import Log
 from shared.news.newsroom import Newsroom
-from shared.news.story import MachineText, Part
-from shared.news.view import PersonText, StoryView, view
+from shared.news.view import StoryView, view
+from shared.news.wording import Wording
 
 PaperFact = UploadFact | Illustrated
 """What a receipt can be about; Illustrated in a picture's own log."""
@@ -23,14 +23,6 @@ class Judged:
 
     fact: Fact
     what: PaperFact
-
-
-@dataclass(frozen=True)
-class Machine:
-    """What the machine has done for an edition of the released text, and why it holds the rest."""
-
-    parts: frozenset[Part] = frozenset()
-    held: str | None = None
 
 
 @dataclass(frozen=True)
@@ -83,36 +75,27 @@ class Dossier:
     def was_live(self) -> bool:
         return bool(self.seen) and any(one.place for one in self._story().editions.values())
 
+    def draft(self, edition: Language) -> Wording | None:
+        """What the edition says, or will say, of the newest source that matters."""
+        return self._story().draft(edition)
+
     def stale(self, edition: Language) -> bool:
         """Whether a person's words there were made from an older source text."""
-        source = self._story().released or self._story().source
-        person = self._story().editions[edition].person
-        return bool(person and person.saw and source and person.saw != source.fact.text)
-
-    def person(self, edition: Language) -> PersonText | None:
-        return self._story().editions[edition].person
+        draft = self.draft(edition)
+        return draft is not None and draft.outdated
 
     def complete(self, edition: Language) -> bool:
-        """Whether the edition has words for every part of the released text."""
-        missing = self._story().missing(edition)
-        return self._story().released is not None and missing <= self.machine(edition).parts
+        """Whether nothing keeps the released text from being shown there."""
+        return self._story().complete(edition)
 
-    def machine(self, edition: Language) -> Machine:
-        """What the machine gave for the released text since the last withdrawal."""
+    def held(self, edition: Language) -> str | None:
+        """Why the machine holds blocks of the released text, as a stable code."""
         released = self._story().released
-        facts = [fact.what for fact in self.log.facts]
-        withdrawn = [at for at, what in enumerate(facts) if isinstance(what, Withdrawn)]
-        made = [
-            what
-            for what in facts[withdrawn[-1] if withdrawn else 0 :]
-            if isinstance(what, Translated)
-            and what.edition == edition
-            and released
-            and what.text == released.fact.text
-        ]
-        texts = [fetch(self.bodies, what.body, MachineText).texts for what in made if what.body]
-        parts = frozenset[Part]().union(*(text.parts() for text in texts))
-        return Machine(parts, made[-1].held if made else None)
+        if released is None or not self._story().pending(edition):
+            return None
+        told = (fact.what for fact in reversed(self.log.facts))
+        made = (one for one in told if isinstance(one, Translated) and one.edition == edition)
+        return next((one.held for one in made if one.text == released.fact.text), None)
 
     def _story(self) -> StoryView:
         if self.seen is None:

@@ -2,15 +2,17 @@
 
 import json
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from shared.desk.body import body_as_markdown
 from shared.desk.dossier import Dossier
-from shared.news.facts import Translated
+from shared.news.facts import Released, SourceAccepted, Withdrawn
 from shared.news.keys import export_key, story_key
 from shared.news.language import LANGUAGES, Language
+from shared.news.log import Log
 from shared.news.shelf import Item
 from shared.news.story import Texts
+from shared.news.units import Unit
 from shared.news.view import StoryView
 
 _PLAIN = re.compile(r"[^\W\d_][\w .;!?()'’‘“”«»،؛؟¿¡–—/-]*")
@@ -37,18 +39,68 @@ def export(dossier: Dossier, edition: Language) -> bytes | None:
     It names the fact since which the edition says this, so its bytes never repeat.
     """
     seen = dossier.seen
-    article = seen.editions[edition].article if seen else None
-    if seen is None or article is None or article.edition == article.source_language:
+    words = _words(seen, edition) if seen else None
+    if seen is None or words is None:
         return None
+    texts, made_from = words
     lines = [
         "---",
-        f"# {seen.id}, {edition}, fact {seen.editions[edition].as_of}",
-        *_fields(article.texts),
-        *_translates(dossier, seen, edition),
+        f"# {seen.id}, {edition}, fact {_since(dossier.log, edition)}",
+        *_outdated(seen, edition),
+        *_fields(texts),
+        *_translates(seen, made_from),
         "---",
-        body_as_markdown(article.texts.body or ()),
+        body_as_markdown(texts.body or ()),
     ]
     return ("\n".join(lines).rstrip("\n") + "\n").encode()
+
+
+def _words(seen: StoryView, edition: Language) -> tuple[Texts, str] | None:
+    """The words to edit, and the source text that they belong to.
+
+    The newest draft where every block has words, else what is live.
+    """
+    source, draft = seen.released or seen.waiting(), seen.draft(edition)
+    if source is None or draft is None or edition == source.body.language:
+        return None
+    if not seen.pending(edition):
+        return draft.texts(), source.fact.text
+    state = seen.editions[edition]
+    return (state.article.texts, state.text) if state.article else None
+
+
+def _translates(seen: StoryView, made_from: str) -> Iterator[str]:
+    """Which source text the words belong to, and which one is newer."""
+    newest = seen.released.fact.text if seen.released else made_from
+    yield f"translates: {made_from}"
+    if newest != made_from:
+        yield f"# translates: {newest}"
+
+
+def _since(log: Log, edition: Language) -> int:
+    """The newest fact that may have changed the edition's words."""
+    return max(
+        fact.number
+        for fact in log.facts
+        if isinstance(fact.what, SourceAccepted | Released | Withdrawn)
+        or getattr(fact.what, "edition", edition) == edition
+    )
+
+
+def _outdated(seen: StoryView, edition: Language) -> Iterator[str]:
+    """What to look at before the file is uploaded, since that says that it was looked at."""
+    draft = seen.draft(edition)
+    if draft and draft.outdated and not seen.pending(edition):
+        yield "# Older than the source. Uploading this file says that they were checked:"
+        for block in draft.blocks:
+            if block.outdated:
+                yield f"#   {block.id}: {_one_line(block.source)}"
+                yield from (f"#     proposed: {_one_line([one])}" for one in block.proposed)
+        yield from (f"#   {block.id}: removed from the source" for block in draft.removed)
+
+
+def _one_line(units: Iterable[Unit]) -> str:
+    return " ".join(" ".join(unit.plain().split()) for unit in units)
 
 
 def _fields(texts: Texts) -> Iterator[str]:
@@ -76,26 +128,3 @@ def _value(text: str) -> str:
     if plain and text.lower() not in _WORDS_OF_YAML:
         return text
     return json.dumps(text, ensure_ascii=False)
-
-
-def _translates(dossier: Dossier, seen: StoryView, edition: Language) -> Iterator[str]:
-    """Which source text it was made from, and which one is newer."""
-    made_from = _made_from(dossier, seen, edition)
-    newest = seen.released.fact.text if seen.released else None
-    yield f"translates: {made_from}"
-    if newest != made_from:
-        yield f"# translates: {newest}"
-
-
-def _made_from(dossier: Dossier, seen: StoryView, edition: Language) -> str | None:
-    person = seen.editions[edition].person
-    if person and person.saw:
-        return person.saw
-    if seen.released and dossier.complete(edition):
-        return seen.released.fact.text
-    made = [
-        fact.what
-        for fact in dossier.log.facts
-        if isinstance(fact.what, Translated) and fact.what.edition == edition and fact.what.body
-    ]
-    return made[-1].text if made else None

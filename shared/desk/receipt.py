@@ -33,6 +33,8 @@ from shared.news.view import AcceptedSource, StoryView
 
 State = Literal["accepted", "held", "rejected", "withdrawn", "superseded"]
 EditionState = Literal["pending", "held", "live", "withdrawn"]
+ON_ITS_WAY = {"publishing", "translating", "withdrawing"}
+"""Reasons that go away by themselves."""
 PictureState = Literal["waiting", "there", "rejected"]
 
 
@@ -296,10 +298,19 @@ def _not_standing(
         return "held", "waits-for-source"
     if seen.released is None:
         return "held", _kept_until(seen.source)
-    if dossier.complete(edition):
-        return "pending", "publishing"
-    held = dossier.machine(edition).held
-    return ("held", held) if held else ("pending", "translating")
+    why = _why_not(dossier, seen, edition)
+    return ("pending" if why in ON_ITS_WAY else "held"), why
+
+
+def _why_not(dossier: Dossier, seen: StoryView, edition: Language) -> str:
+    """Why the released text is not shown in an edition (yet)."""
+    draft, source = seen.draft(edition), seen.released
+    if seen.complete(edition) or draft is None or source is None:
+        return "waits-for-editions" if seen.gathering else "publishing"
+    if seen.pending(edition):
+        human = source.body.policy(edition).mode == "human"
+        return dossier.held(edition) or ("waits-for-person" if human else "translating")
+    return "outdated" if draft.outdated else "waits-for-review"
 
 
 def _newer(dossier: Dossier, seen: StoryView, edition: Language) -> str | None:
@@ -310,7 +321,7 @@ def _newer(dossier: Dossier, seen: StoryView, edition: Language) -> str | None:
     if waiting:
         return _kept_until(waiting)
     if not dossier.complete(edition):
-        return dossier.machine(edition).held or "translating"
+        return _why_not(dossier, seen, edition)
     entry = dossier.stands[edition]
     return "publishing" if entry.revision < seen.editions[edition].as_of else None
 

@@ -702,6 +702,51 @@ REASONS: dict[str, Sentence] = {
         "تجري ترجمتها.",
         "Se está traduciendo.",
     ),
+    "waits-for-editions": (
+        "It is ready; it comes out together with the other editions, or at its deadline.",
+        "جاهزة، وتصدر مع الطبعات الأخرى معًا، أو عند الموعد الأقصى.",
+        "Está lista y saldrá junto con las demás ediciones, a más tardar en su plazo.",
+    ),
+    "waits-for-person": (
+        (
+            "People translate here: write this edition's text and upload it. The words to "
+            "translate are in translations/."
+        ),
+        "الترجمة هنا عمل بشري. اكتب نص هذه الطبعة وارفعه؛ والنص المطلوب ترجمته في translations/.",
+        (
+            "Aquí traducen personas: escriba el texto de esta edición y súbalo. Lo que hay que "
+            "traducir está en translations/."
+        ),
+    ),
+    "waits-for-review": (
+        (
+            "The machine's words wait for a person: read the file in translations/, change what "
+            "is wrong, add review: approved, and upload it."
+        ),
+        (
+            "كلام الآلة ينتظر مراجعة: اقرأ الملف في translations/ وأصلح ما يلزم "
+            "وأضف review: approved ثم ارفعه."
+        ),
+        (
+            "El texto automático espera a una persona: lea el archivo de translations/, corrija "
+            "lo necesario, añada review: approved y súbalo."
+        ),
+    ),
+    "outdated": (
+        (
+            "The source has changed where people wrote this edition's words, so the edition keeps "
+            "its last version. The file in translations/ says which blocks: check them, upload it."
+        ),
+        (
+            "تغيّر الأصل في مواضع كتب نصها محررون، فبقيت الطبعة على آخر نسخة لها. "
+            "يذكر الملف في translations/ تلك المواضع: راجعها ثم ارفعه."
+        ),
+        (
+            "El original ha cambiado donde el texto de esta edición es de personas, así que la "
+            "edición conserva su última versión. El archivo de translations/ dice en qué bloques: "
+            "revíselos y súbalo."
+        ),
+    ),
     "publishing": (
         "Its page is being made.",
         "يجري إعداد صفحتها.",

@@ -16,6 +16,7 @@ from shared.clock import Clock
 from shared.desk.dossier import Dossier
 from shared.desk.overview import row
 from shared.desk.ports import Row
+from shared.desk.receipt import ON_ITS_WAY
 from shared.desk.report import Desk
 from shared.ids import digest
 from shared.news.archive import fetch
@@ -48,7 +49,6 @@ RENEWAL = timedelta(days=1)
 """How long a large archive may take to be made anew for a configuration."""
 ROWS_KEPT = timedelta(days=6)
 """Rows that are no story's are forgotten a day later than this."""
-_ON_ITS_WAY = {"publishing", "translating", "withdrawing"}
 
 
 @dataclass(frozen=True)
@@ -233,10 +233,11 @@ class _Look:
 
     def _at_story(self, dossier: Dossier, seen: StoryView) -> Iterator[tuple[str, list[Event]]]:
         waiting = seen.waiting()
-        if waiting and seen.id not in self.due:
-            yield "due", [UploadTouched(key=waiting.fact.key)]
-        lacking = [one for one in LANGUAGES if seen.released and not dossier.complete(one)]
-        held = [edition for edition in lacking if dossier.machine(edition).held]
+        source = seen.released if seen.gathering else waiting
+        if source and seen.id not in self.due:
+            yield "due", [UploadTouched(key=source.fact.key)]
+        lacking = [one for one in LANGUAGES if seen.pending(one) and seen.lacking(one)]
+        held = [edition for edition in lacking if dossier.held(edition)]
         self.reminders += [  # what they wait for may have come
             StoryAccepted(story=seen.id, edition=edition, again=True) for edition in held
         ]
@@ -333,7 +334,7 @@ def _oldest_unpublished(watch: Watch, now: datetime) -> timedelta:
 
 def _is_on_its_way(row: Row) -> bool:
     return any(
-        one.state == "pending" or (one.state == "live" and one.reason in _ON_ITS_WAY)
+        one.state == "pending" or (one.state == "live" and one.reason in ON_ITS_WAY)
         for one in row.editions.values()
     )
 

@@ -14,7 +14,7 @@ def about_words(seen: StoryView) -> list[Event]:
     """One for each edition that needs the machine's words, now or at the story's minute."""
     sources = [source for source in (seen.released, seen.waiting()) if source]
     wanted = [
-        edition for edition in LANGUAGES if any(seen.missing(edition, source) for source in sources)
+        edition for edition in LANGUAGES if any(seen.lacking(edition, source) for source in sources)
     ]
     return [StoryAccepted(story=seen.id, edition=edition) for edition in wanted]
 

@@ -18,13 +18,13 @@ from shared.news.language import Language
 from shared.news.newsroom import Newsroom
 from shared.news.story import (
     Change,
-    EditionText,
     Kind,
     PictureWish,
     Source,
     Status,
     Texts,
 )
+from shared.news.words import EditionText
 
 LONGEST_BODY = 300_000
 ROOM_OF_A_TRANSLATION = 3
@@ -38,13 +38,13 @@ _ABOUT = frozenset({
 })  # fmt: skip
 _TO_COME = dict.fromkeys(
     (
-        "deadline", "review", "lock", "dismiss", "expires", "link", "file", "stream", "poster",
+        "deadline", "expires", "link", "file", "stream", "poster",
         "duration", "captions", "programme", "pictures", "data", "pin", "ban",
     ),
     "field-to-come",
 )  # fmt: skip
 _SOURCE = _WORDS | _ABOUT
-_EDITION = _WORDS | {"translates"}
+_EDITION = _WORDS | {"translates", "review"}
 _PICTURE = frozenset({"file", "caption", "credit", "alt", "focus"})
 _PICTURE_WORDS = frozenset({"caption", "alt"})
 _DIGEST = re.compile(r"[0-9a-f]{64}")
@@ -157,7 +157,7 @@ def _misspelt_section(entries: Mapping) -> bool:
 
 def _read_source(file: _File) -> Reading:
     fields, zone = file.fields, file.newsroom.editions[file.language].timezone
-    fields.only(_SOURCE, {"translates": "only-in-edition", **_TO_COME})
+    fields.only(_SOURCE, {**dict.fromkeys(_EDITION - _WORDS, "only-in-edition"), **_TO_COME})
     texts = file.texts()
     fields.require("headline")
     change = cast("Change | None", fields.one_of("change", get_args(Change)))
@@ -189,11 +189,12 @@ def _read_edition(file: _File) -> Reading:
     translates = fields.text("translates", 100)
     if translates and not _DIGEST.fullmatch(translates):
         fields.fault("translates", "not-a-digest")
+    approved = fields.one_of("review", ("approved",)) == "approved"
     if not texts.parts() and not file.found.faults:
         file.found.fault("headline", "nothing-said", file.front.fields.line, EXAMPLES["headline"])
     edition = None
     if not file.found.faults:
-        edition = EditionText(edition=file.language, slug=slug, texts=texts)
+        edition = EditionText(edition=file.language, slug=slug, texts=texts, approved=approved)
     return Reading(edition=edition, translates=translates, **_common(file))
 
 

@@ -1,8 +1,11 @@
 """A story in one edition, as pages take it; and the cards and list entries made from it."""
 
+from typing import Literal
+
 from shared.news.language import Language
 from shared.news.record import Instant, Record
 from shared.news.story import Kind, Part, Source, Texts
+from shared.news.wording import BlockState
 
 MEDIA = "/media"
 
@@ -25,11 +28,26 @@ class Picture(Record):
     focus: tuple[float, float] = (0.5, 0.5)
 
 
+class BlockOrigin(Record):
+    """Where one block's words come from; `by` is as in Article.origins."""
+
+    id: str
+    state: BlockState
+    by: str
+    outdated: bool = False
+
+
+Waiting = Literal["correction", "update"]
+"""What has changed in the source and is not (everywhere) in the edition yet."""
+
+
 class Article(Record):
     """Everything that a page needs of a story in one edition.
 
-    `origins` says who made each part: "source", "person", or the engines' names joined by "+".
-    `stale` is true where a person's words were made from an older source text.
+    `origins` says who made each part: "source", "person", or the engines' names joined by "+";
+    `blocks` says it of each block. `stale` is true where a person's words were made from an older
+    source text. `waiting` is what readers are told: a correction of the source is not here yet
+    (the whole edition is its version from before), or older words stand beside newer ones.
     """
 
     story: str
@@ -46,7 +64,9 @@ class Article(Record):
     texts: Texts
     picture: Picture | None = None
     origins: dict[Part, str]
+    blocks: tuple[BlockOrigin, ...] = ()
     stale: bool = False
+    waiting: Waiting | None = None
     sensitive: bool = False
 
     def lists(self) -> tuple[str, ...]:

@@ -126,9 +126,9 @@ class Illustrated(Record):
 
 
 class Translated(Record):
-    """A machine's words for one edition of the source text `text`.
+    """A machine's words for one edition of the source text `text`, or for some blocks of it.
 
-    Without a body it was held: `held` says why, and the queue tries again.
+    `held` says why others had to wait; the body then tells of each. The queue tries again.
     """
 
     kind: Literal["Translated"] = "Translated"
@@ -150,6 +150,13 @@ class Released(Record):
     """The minute of an embargo has come for the source that fact `source` accepted."""
 
     kind: Literal["Released"] = "Released"
+    source: int
+
+
+class Expired(Record):
+    """The deadline has passed until which the editions of source `source` waited for each other."""
+
+    kind: Literal["Expired"] = "Expired"
     source: int
 
 
@@ -184,6 +191,7 @@ What = Annotated[
     | Translated
     | Chosen
     | Released
+    | Expired
     | ConfigAccepted
     | Deployed,
     Field(discriminator="kind"),

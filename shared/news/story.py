@@ -2,9 +2,12 @@
 
 from typing import Literal
 
+from pydantic import Field
+
 from shared.ids import digest
 from shared.news.blocks import Body
 from shared.news.language import Language
+from shared.news.policy import Policy
 from shared.news.record import Instant, Record
 
 Kind = Literal[
@@ -12,6 +15,7 @@ Kind = Literal[
 ]  # more kinds come with the pages that show them
 Status = Literal["usable", "withheld", "canceled"]
 Change = Literal["typo", "update", "correction"]
+Release = Literal["as-ready", "together"]
 Part = Literal["headline", "deck", "body", "caption", "alt", "source", "tags", "correction"]
 PARTS: tuple[Part, ...] = (
     "headline", "deck", "body", "caption", "alt", "source", "tags", "correction",
@@ -61,7 +65,11 @@ class PictureWish(Record):
 
 
 class Source(Record):
-    """A story as its editor wrote it; `published` is None until accepted without a date."""
+    """A story as its editor wrote it; `published` is None until accepted without a date.
+
+    `policies` says how its other editions are translated. Its editions come out `together`, at
+    `deadline` at the latest, only the first time: what is corrected later waits for nobody.
+    """
 
     language: Language
     kind: Kind = "news"
@@ -76,22 +84,11 @@ class Source(Record):
     coverage: tuple[str, ...] = ()
     slug: str | None = None
     sensitive: bool = False
+    policies: dict[Language, Policy] = Field(default_factory=dict)
+    release: Release = "as-ready"
+    deadline: Instant | None = None
     texts: Texts
 
-
-class EditionText(Record):
-    """A person's words for one edition: any of the translatable parts."""
-
-    edition: Language
-    slug: str | None = None
-    texts: Texts
-
-
-class MachineText(Record):
-    """Machine-made parts for one edition; `engines` says who made each sentence's part.
-
-    `engines` maps a part to the engines used in it, e.g. {"body": ("memory", "google")}.
-    """
-
-    texts: Texts
-    engines: dict[Part, tuple[str, ...]]
+    def policy(self, edition: Language) -> Policy:
+        """How an edition of it is translated."""
+        return self.policies.get(edition, Policy())

@@ -5,6 +5,7 @@ and picture is what it is. Pages name those numbers (`as_of`): facts only grow, 
 never repeat.
 """
 
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 from functools import lru_cache
@@ -13,9 +14,11 @@ from itertools import pairwise
 from shared.news.archive import Bodies, fetch
 from shared.news.article import (
     Article,
+    BlockOrigin,
     Entry,
     Image,
     Picture,
+    Waiting,
     address_of,
     media_address,
 )
@@ -24,6 +27,7 @@ from shared.news.facts import (
     Digest,
     EditionAccepted,
     EditionWithdrawn,
+    Expired,
     Fact,
     Illustrated,
     Released,
@@ -34,7 +38,10 @@ from shared.news.facts import (
 from shared.news.language import LANGUAGES, Language
 from shared.news.log import Log
 from shared.news.slugs import slugify
-from shared.news.story import EditionText, MachineText, Part, PictureWish, Source, Texts
+from shared.news.story import PictureWish, Source, Texts
+from shared.news.units import Unit
+from shared.news.wording import Revisions, Wording, source_wording, wording
+from shared.news.words import EditionText, Held, MachineText, Made, UnitDigest
 
 VIEWS = 64
 """How many views are remembered: a publication folds the same log once for each page."""
@@ -57,12 +64,12 @@ class AcceptedSource:
 
 @dataclass(frozen=True)
 class PersonText:
-    """A person's words in force for an edition. `saw` is the source text that they were made of."""
+    """A person's words in force for an edition, and when they were uploaded (else accepted)."""
 
     number: int
     fact: EditionAccepted
     body: EditionText
-    saw: str | None
+    at: datetime
 
 
 @dataclass(frozen=True)
@@ -95,7 +102,10 @@ class EditionView:
 
     `revision` is the number of the newest upload whose words it says (the source's, or a
     person's); `as_of` the number of the newest fact that changed anything about it. `coming` are
-    a person's words for a source whose minute has not come: they wait with it.
+    a person's words for a source whose minute has not come: they wait with it. `drafts` are its
+    words for the newest public source and for the one that waits, by the numbers of their facts,
+    and `lacks` the source blocks that the machine still has to give for each. `text` is the hash
+    of the source text that its article says, `saw` the one that the person in force saw.
     """
 
     place: Place | None = None
@@ -104,6 +114,10 @@ class EditionView:
     as_of: int = 0
     person: PersonText | None = None
     coming: PersonText | None = None
+    text: Digest = ""
+    saw: Digest | None = None
+    drafts: Mapping[int, Wording] = field(default_factory=dict)
+    lacks: Mapping[int, tuple[Unit, ...]] = field(default_factory=dict)
 
     @property
     def gone(self) -> bool:
@@ -130,6 +144,8 @@ class StoryView:
     """The keys of the pictures that its newest source asks for, or that an article is to show."""
     related_as_of: int = 0
     """The fact since which the candidates for related stories are these, in this order."""
+    gathering: bool = False
+    """Its editions are to come out together, and wait for one another."""
 
     def stands(self, edition: Language) -> Entry | None:
         """What the edition's home list (and so every link to the article) should say."""
@@ -137,16 +153,27 @@ class StoryView:
             (item for item in self.entries if (item.edition, item.list) == (edition, "home")), None
         )
 
-    def missing(self, edition: Language, source: AcceptedSource | None = None) -> frozenset[Part]:
-        """The parts that the machine has to give for a source; for the released one by default."""
+    def draft(self, edition: Language) -> Wording | None:
+        """An edition's words for the released source; for the one that waits if none is public."""
+        source = self.released or self.waiting()
+        return self.editions[edition].drafts.get(source.number) if source else None
+
+    def complete(self, edition: Language) -> bool:
+        """Whether nothing keeps the released text from being shown in an edition."""
+        draft = self.draft(edition)
+        if draft is None or self.released is None:
+            return False
+        return ready(draft, self.released, edition)
+
+    def pending(self, edition: Language) -> bool:
+        """Whether a block of the draft has no words yet."""
+        draft = self.draft(edition)
+        return draft is None or any(block.state == "pending" for block in draft.blocks)
+
+    def lacking(self, edition: Language, source: AcceptedSource | None = None) -> tuple[Unit, ...]:
+        """The blocks that the machine has to give for a source; for the released one by default."""
         wanted = source or self.released
-        if wanted is None or edition == wanted.body.language:
-            return frozenset()
-        state = self.editions[edition]
-        public = self.released is not None and self.released.number == wanted.number
-        person = state.person if public else state.coming or state.person
-        given = person.body.texts.parts() if person else frozenset()
-        return wanted.body.texts.parts() - given
+        return self.editions[edition].lacks.get(wanted.number, ()) if wanted else ()
 
     def waiting(self) -> AcceptedSource | None:
         """The newest source, where it is not public yet (embargo, publication to come)."""
@@ -154,6 +181,30 @@ class StoryView:
             return None
         public = self.released is not None and self.released.number == self.source.number
         return None if public else self.source
+
+
+def ready(words: Wording, source: AcceptedSource, edition: Language) -> bool:
+    """Whether an edition may say these words of a source."""
+    policy = source.body.policy(edition)
+    fresh = not words.outdated or policy.outdated == "publish-with-notice"
+    return fresh and words.complete(policy)
+
+
+@dataclass
+class _Machine:
+    """The machine's words for blocks of the source, and those it could not give, by digest."""
+
+    made: dict[UnitDigest, Made] = field(default_factory=dict)
+    held: dict[UnitDigest, Held] = field(default_factory=dict)
+
+    def take(self, text: MachineText) -> None:
+        """The first words for a block stay, unless the glossary's terms in it have changed."""
+        for digest, made in text.made.items():
+            known = self.made.get(digest)
+            if known is None or known.terms != made.terms:
+                self.made[digest] = made
+            self.held.pop(digest, None)
+        self.held |= {one: why for one, why in text.held.items() if one not in self.made}
 
 
 @dataclass
@@ -170,7 +221,13 @@ class _Fold:
     canceled: bool = False
     persons: dict[Language, PersonText] = field(default_factory=dict)
     coming: dict[Language, PersonText] = field(default_factory=dict)
-    machine: dict[tuple[Language, str], list[MachineText]] = field(default_factory=dict)
+    machine: dict[tuple[Language, Language], _Machine] = field(default_factory=dict)
+    """By edition and language of the source."""
+    revisions: Revisions = field(default_factory=Revisions)
+    expired: set[int] = field(default_factory=set)
+    came_out: bool = False
+    """An edition is live, or was since the story was last withdrawn."""
+    gathering: bool = False
     pictures: dict[str, tuple[int, Illustrated]] = field(default_factory=dict)
     illustrated: list[tuple[int, Illustrated]] = field(default_factory=list)
     wishes: dict[Language, str | None] = field(default_factory=dict)
@@ -181,6 +238,7 @@ class _Fold:
     places: dict[Language, Place] = field(default_factory=dict)
     articles: dict[Language, Article | None] = field(default_factory=dict)
     said: dict[Language, int] = field(default_factory=dict)
+    says: dict[Language, Digest] = field(default_factory=dict)
     as_of: dict[Language, int] = field(default_factory=dict)
     entries: dict[tuple[Language, str], Entry] = field(default_factory=dict)
     revision: int = 0
@@ -188,12 +246,14 @@ class _Fold:
     def step(self, fact: Fact) -> None:
         self.revision = fact.number
         self._take(fact)
+        self.gathering = self._gathers()
         for edition in LANGUAGES:
-            article = self._article(edition)
+            article = None if self.gathering else self._article(edition)
             if article != self.articles.get(edition):
                 self.as_of[edition] = fact.number
             self.articles[edition] = article
             self._enter(edition, article)
+            self.came_out = self.came_out or article is not None
         self._show()
         related = (self.released[-1].body.related if self.released else (), self.chosen)
         if related != self.related:
@@ -211,6 +271,7 @@ class _Fold:
             case Withdrawn() as what:
                 self.withdrawn = what
                 self.canceled = self.canceled or what.outcome == "canceled"
+                self.came_out = False
                 self.released.clear()
                 self.machine.clear()
                 self.pictures.clear()
@@ -225,6 +286,8 @@ class _Fold:
                 for source in self.sources:
                     if source.number == number:
                         self._release(source)
+            case Expired(source=number):
+                self.expired.add(number)
             case _:  # Rejected, Dropped and the newsroom's own facts change no edition
                 pass
 
@@ -232,13 +295,9 @@ class _Fold:
         body = fetch(self.bodies, what.body, Source)
         source = AcceptedSource(fact.number, what, fact.at, body)
         self.sources.append(source)
+        self.revisions.add(what.text, body.texts)
         self.withdrawn = None
         self.canceled = False
-        for edition, person in self.persons.items():
-            if person.saw is None:  # it came before its source
-                self.persons[edition] = PersonText(
-                    person.number, person.fact, person.body, what.text
-                )
         if what.release_at is None:
             self._release(source)
 
@@ -251,56 +310,86 @@ class _Fold:
     def _take_person(self, fact: Fact, what: EditionAccepted) -> None:
         """Beside a live text, words made from one that is not public yet wait with that one."""
         body = fetch(self.bodies, what.body, EditionText)
-        saw = what.translates or (self.sources[-1].fact.text if self.sources else None)
-        person = PersonText(fact.number, what, body, saw)
+        person = PersonText(fact.number, what, body, what.uploaded or fact.at)
         waits = bool(self.released) and self.released[-1].number != self.sources[-1].number
-        if waits and saw not in {source.fact.text for source in self.public}:
+        if waits and self._saw(person) not in {source.fact.text for source in self.public}:
             self.coming[what.edition] = person
             return
         self.persons[what.edition] = person
         self.coming.pop(what.edition, None)
 
+    def _saw(self, person: PersonText) -> str | None:
+        """The source text that a person saw: the one that they name, else the newest one then.
+
+        By the times of uploading, as events may come in any order; who wrote before there was a
+        source saw the first.
+        """
+        if person.fact.translates or not self.sources:
+            return person.fact.translates
+        before = [one for one in self.sources if (one.fact.uploaded or one.at) <= person.at]
+        return (before[-1] if before else self.sources[0]).fact.text
+
     def _take_translation(self, what: Translated) -> None:
         if what.body:
-            made = fetch(self.bodies, what.body, MachineText)
-            self.machine.setdefault((what.edition, what.text), []).insert(0, made)
+            text = fetch(self.bodies, what.body, MachineText)
+            self._machine(what.edition, text.language).take(text)
+
+    def _machine(self, edition: Language, language: Language) -> _Machine:
+        return self.machine.setdefault((edition, language), _Machine())
+
+    def _gathers(self) -> bool:
+        """Whether the editions wait for one another: only before the first of them is out."""
+        if self.withdrawn or self.came_out or not self.released:
+            return False
+        source = self.released[-1]
+        return (
+            source.body.release == "together"
+            and source.number not in self.expired
+            and not all(ready(self._wording(one, source), source, one) for one in LANGUAGES)
+        )
 
     def _article(self, edition: Language) -> Article | None:
-        """The newest complete version: its source, and words for every part of it."""
+        """The newest version that may be shown: nothing missing, nothing held, nothing outdated.
+
+        Where people's words are older than every public source, the newest complete version is
+        shown all the same: it says so, and a page that was live does not vanish.
+        """
         if self.withdrawn:
             return None
-        for source in reversed(self.released):
-            words = self._words(edition, source)
-            if words is not None:
-                return self._make(edition, source, *words)
-        return None
+        said = ((source, self._wording(edition, source)) for source in reversed(self.released))
+        complete = [
+            (source, words) for source, words in said if words.complete(source.body.policy(edition))
+        ]
+        fresh = (one for one in complete if ready(one[1], one[0], edition))
+        chosen = next(fresh, complete[0] if complete else None)
+        return self._make(edition, *chosen) if chosen else None
 
-    def _words(
-        self, edition: Language, source: AcceptedSource
-    ) -> tuple[Texts, dict[Part, str]] | None:
-        needed = source.body.texts.parts()
+    def _wording(
+        self, edition: Language, source: AcceptedSource, person: PersonText | None = None
+    ) -> Wording:
+        revision = self.revisions.by_text[source.fact.text]
         if edition == source.body.language:
-            return source.body.texts, dict.fromkeys(sorted(needed), "source")
-        person = self.persons.get(edition)
-        texts = person.body.texts if person else Texts()
-        origins: dict[Part, str] = dict.fromkeys(sorted(texts.parts() & needed), "person")
-        for made in self.machine.get((edition, source.fact.text), ()):
-            fresh = made.texts.parts() & (needed - texts.parts())
-            origins |= {part: "+".join(made.engines.get(part, ())) for part in sorted(fresh)}
-            texts = texts.over(made.texts.only(fresh))
-        if not needed <= texts.parts():
-            return None
-        return texts.only(texts.parts() & needed), origins
+            return source_wording(revision)
+        person = person or self.persons.get(edition)
+        machine = self._machine(edition, source.body.language)
+        return wording(
+            revision,
+            person=person.body if person else None,
+            saw=self._saw(person) if person else None,
+            from_export=bool(person and person.fact.translates),
+            revisions=self.revisions,
+            made=machine.made,
+            held=machine.held,
+        )
 
-    def _make(
-        self, edition: Language, source: AcceptedSource, texts: Texts, origins: dict[Part, str]
-    ) -> Article:
-        story = source.body
+    def _make(self, edition: Language, source: AcceptedSource, words: Wording) -> Article:
+        story, texts = source.body, words.texts()
         person = self.persons.get(edition)
         place = self.places.get(edition) or self._settle(edition, source, texts)
         picture = self._picture(story.picture, texts) if story.picture else None
         foreign = edition != story.language
         self.wishes[edition] = story.picture.key if story.picture else None
+        self.says[edition] = source.fact.text
         self.said[edition] = max(source.number, person.number if foreign and person else 0)
         return Article(
             story=self.log,
@@ -316,10 +405,25 @@ class _Fold:
             byline=story.byline,
             texts=texts,
             picture=picture,
-            origins=origins,
-            stale=bool(foreign and person and person.saw != source.fact.text),
+            origins=words.origins(),
+            blocks=tuple(
+                BlockOrigin(id=one.id, state=one.state, by="+".join(one.by), outdated=one.outdated)
+                for one in words.blocks
+            ),
+            stale=self._wording(edition, self.released[-1]).outdated,
+            waiting=self._waiting(edition, source, words),
             sensitive=story.sensitive,
         )
+
+    def _waiting(self, edition: Language, shown: AcceptedSource, words: Wording) -> Waiting | None:
+        """What readers are told of a version that is not (everywhere) the newest."""
+        person = self.persons.get(edition)
+        saw = self._saw(person) if words.outdated and person else shown.fact.text
+        known = [at for at, source in enumerate(self.released) if source.fact.text == saw]
+        since = known[-1] + 1 if known else 1
+        if any(source.fact.change == "correction" for source in self.released[since:]):
+            return "correction"
+        return "update" if words.outdated else None
 
     def _settle(self, edition: Language, source: AcceptedSource, texts: Texts) -> Place:
         number = self.revision
@@ -408,6 +512,39 @@ class _Fold:
         shown, as_of = self.shown.get(number, (False, number))
         return Media(number, fact, shown=shown, ever=number in self.shown, as_of=as_of)
 
+    def _edition(self, edition: Language) -> EditionView:
+        drafts, person = list(self._drafts(edition)), self.persons.get(edition)
+        return EditionView(
+            place=self.places.get(edition),
+            article=self.articles.get(edition),
+            revision=self.said.get(edition, 0),
+            as_of=self.as_of.get(edition, 0),
+            person=person,
+            coming=self.coming.get(edition),
+            text=self.says.get(edition, ""),
+            saw=self._saw(person) if person else None,
+            drafts={source.number: words for source, words in drafts},
+            lacks={
+                source.number: words.lacks(
+                    source.body.policy(edition),
+                    self._machine(edition, source.body.language).made,
+                )
+                for source, words in drafts
+            },
+        )
+
+    def _drafts(self, edition: Language) -> Iterator[tuple[AcceptedSource, Wording]]:
+        if self.withdrawn:
+            return
+        released = self.released[-1] if self.released else None
+        if released:
+            yield released, self._wording(edition, released)
+        if self.sources and self.sources[-1] != released:
+            yield (
+                self.sources[-1],
+                self._wording(edition, self.sources[-1], self.coming.get(edition)),
+            )
+
     def view(self) -> StoryView:
         return StoryView(
             id=self.log,
@@ -416,23 +553,14 @@ class _Fold:
             released=self.released[-1] if self.released else None,
             withdrawn=self.withdrawn,
             canceled=self.canceled,
-            editions={
-                edition: EditionView(
-                    place=self.places.get(edition),
-                    article=self.articles.get(edition),
-                    revision=self.said.get(edition, 0),
-                    as_of=self.as_of.get(edition, 0),
-                    person=self.persons.get(edition),
-                    coming=self.coming.get(edition),
-                )
-                for edition in LANGUAGES
-            },
+            editions={edition: self._edition(edition) for edition in LANGUAGES},
             entries=tuple(self.entries.values()),
             media=tuple(self._media(at, what) for at, what in self.illustrated),
             chosen=self.chosen,
             pictures={key: what for key, (_, what) in self.pictures.items()},
             wished=self._wished(),
             related_as_of=self.related_as_of,
+            gathering=self.gathering,
         )
 
     def _wished(self) -> frozenset[str]:

@@ -1,69 +1,43 @@
-"""A story's texts, sentence by sentence: taken apart, and put together in another language."""
+"""Units, sentence by sentence: taken apart, and put together in another language."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
-from shared.news.blocks import Inline, Span, inlines, plain, with_inlines
+from shared.news.blocks import Inline, Span, plain
 from shared.news.language import Language
-from shared.news.story import PARTS, MachineText, Part, Texts
+from shared.news.story import Part
+from shared.news.units import Unit
+from shared.news.words import Made as MadeUnit
 from shared.translation.chain import Made, Sentence
 from shared.translation.markup import decode, encode, joined
 from shared.translation.segments import sentences
 
 _EXACT: frozenset[Part] = frozenset({"headline", "deck"})
 
-Retell = Callable[[Part, Inline], Inline]
+
+def sentences_of(units: Iterable[Unit], language: Language) -> list[Sentence]:
+    """Every sentence of the units, in reading order."""
+    return [
+        Sentence(encode(spans).text, unit.part in _EXACT)
+        for unit in units
+        for run in unit.runs()
+        for spans, _ in _cut(run, language)
+    ]
 
 
-def sentences_of(texts: Texts, language: Language) -> list[Sentence]:
-    """Every sentence of the texts, in reading order."""
-    found: list[Sentence] = []
+def in_other_words(unit: Unit, language: Language, made: Mapping[Sentence, Made]) -> MadeUnit:
+    """The unit with every sentence replaced by what was made of it, and who made them."""
+    by: dict[str, None] = {}
 
-    def note(part: Part, run: Inline) -> Inline:
-        found.extend(
-            Sentence(encode(spans).text, part in _EXACT) for spans, _ in _cut(run, language)
-        )
-        return run
-
-    _retold(texts, note)
-    return found
-
-
-def in_other_words(texts: Texts, language: Language, made: Mapping[Sentence, Made]) -> MachineText:
-    """The texts with every sentence replaced by what was made of it."""
-    engines: dict[Part, dict[str, None]] = {}
-
-    def say(part: Part, run: Inline) -> Inline:
+    def say(run: Inline) -> Inline:
         spans: list[Span] = []
         for sentence, gap in _cut(run, language):
             line = encode(sentence)
-            done = made[Sentence(line.text, part in _EXACT)]
-            engines.setdefault(part, {})[done.by] = None
+            done = made[Sentence(line.text, unit.part in _EXACT)]
+            by[done.by] = None
             spans += [*decode(done.line, line), Span(text=gap)]
         return joined(spans)
 
-    retold = _retold(texts, say)
-    return MachineText(texts=retold, engines={part: tuple(by) for part, by in engines.items()})
-
-
-def _retold(texts: Texts, retell: Retell) -> Texts:
-    """The texts with every run of text replaced."""
-
-    def words(part: Part, text: str) -> str:
-        return plain(retell(part, (Span(text=text),)))
-
-    changed: dict[str, object] = {}
-    for part in PARTS:
-        match getattr(texts, part):
-            case str() as text if text:
-                changed[part] = words(part, text)
-            case tuple() as items if part == "tags":
-                changed[part] = tuple(words(part, item) for item in items)
-            case tuple() as blocks:
-                changed[part] = tuple(
-                    with_inlines(block, tuple(retell(part, run) for run in inlines(block)))
-                    for block in blocks
-                )
-    return Texts.model_validate(changed)
+    return MadeUnit(said=unit.saying(tuple(say(run) for run in unit.runs())), by=tuple(by))
 
 
 def _cut(run: Inline, language: Language) -> Iterator[tuple[Inline, str]]:

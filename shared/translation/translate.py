@@ -6,12 +6,13 @@ from typing import Literal
 
 from shared.clock import Clock
 from shared.errors import Conflict
-from shared.news.archive import Archive, Bodies, fetch, keep, record
-from shared.news.facts import Translated, Withdrawn
+from shared.news.archive import Archive, Bodies, keep, record
+from shared.news.facts import Translated
 from shared.news.language import Language
 from shared.news.log import Log
-from shared.news.story import MachineText, Part, Texts
+from shared.news.units import Unit
 from shared.news.view import AcceptedSource, StoryView, view
+from shared.news.words import Held, MachineText
 from shared.translation.chain import SOURCE, Chain, Work
 from shared.translation.ports import Pair
 from shared.translation.texts import in_other_words, sentences_of
@@ -45,19 +46,20 @@ class Outcome:
 
 @dataclass(frozen=True)
 class _Job:
-    """The words that an edition lacks: these parts of this source, which may be under embargo."""
+    """The blocks of this source that an edition lacks words for; it may be under embargo."""
 
     source: AcceptedSource
-    parts: frozenset[Part]
+    units: tuple[Unit, ...]
     embargoed: bool
 
     @property
-    def texts(self) -> Texts:
-        return self.source.body.texts.only(self.parts)
+    def digests(self) -> frozenset[str]:
+        return frozenset(unit.digest for unit in self.units)
 
     def serves(self, other: "_Job") -> bool:
         """Whether this job's words are what the other job wants."""
-        return self.source.fact.text == other.source.fact.text and self.parts >= other.parts
+        mine, others = self.source.body.language, other.source.body.language
+        return mine == others and self.digests >= other.digests
 
 
 def translate(
@@ -73,7 +75,7 @@ def translate(
     """
     spent = _Spent()
     log = archive.read(story)
-    ahead = _job(log, view(log, bodies), edition, bodies, embargoed=True)
+    ahead = _job(view(log, bodies), edition, embargoed=True)
     if ahead:
         work = _work(ahead, edition, chain, spent)
         if not work.pending:
@@ -81,7 +83,7 @@ def translate(
     for _ in range(ATTEMPTS):
         log = archive.read(story)
         now = view(log, bodies)
-        job = _job(log, now, edition, bodies, embargoed=False)
+        job = _job(now, edition, embargoed=False)
         if job is None:
             return _standing(now, edition, spent)
         work = _work(job, edition, chain, spent)
@@ -127,15 +129,13 @@ class _Spent:
 
 def _work(job: _Job, edition: Language, chain: Chain, spent: _Spent) -> Work:
     pair = Pair(job.source.body.language, edition)
-    sentences = sentences_of(job.texts, pair.source)
+    sentences = sentences_of(job.units, pair.source)
     work = chain.translate(sentences, pair, embargoed=job.embargoed)
     spent.add(work)
     return work
 
 
-def _job(
-    log: Log, now: StoryView, edition: Language, bodies: Bodies, *, embargoed: bool
-) -> _Job | None:
+def _job(now: StoryView, edition: Language, *, embargoed: bool) -> _Job | None:
     """What the machine still has to give; None where nothing is missing.
 
     Of the public source, or (`embargoed`) of the one that waits for its minute.
@@ -143,24 +143,24 @@ def _job(
     source = now.waiting() if embargoed else now.released
     if now.withdrawn or source is None:
         return None
-    given = [
-        fetch(bodies, what.body, MachineText).texts.parts()
-        for what in _told(log, edition, source.fact.text)
-        if what.body
-    ]
-    parts = now.missing(edition, source).difference(*given)
-    return _Job(source, parts, embargoed) if parts else None
+    units = now.lacking(edition, source)
+    return _Job(source, units, embargoed) if units else None
 
 
-def _told(log: Log, edition: Language, text: str) -> list[Translated]:
-    """What was translated or held of a source text since the story was last withdrawn."""
-    facts = [fact.what for fact in log.facts]
-    last = max((at for at, what in enumerate(facts) if isinstance(what, Withdrawn)), default=-1)
-    return [
-        what
-        for what in facts[last + 1 :]
-        if isinstance(what, Translated) and (what.edition, what.text) == (edition, text)
-    ]
+def _machine_text(job: _Job, work: Work) -> MachineText:
+    """The blocks of which every sentence was made, and why the others were not."""
+    language = job.source.body.language
+    made, held = {}, {}
+    for unit in job.units:
+        sentences = sentences_of([unit], language)
+        if all(one in work.made for one in sentences):
+            made[unit.digest] = in_other_words(unit, language, work.made)
+        else:
+            refused = (work.refused.get(one, {}) for one in sentences if one not in work.made)
+            held[unit.digest] = Held(
+                reasons={by: why for one in refused for by, why in one.items()}
+            )
+    return MachineText(language=language, made=made, held=held)
 
 
 def _standing(now: StoryView, edition: Language, spent: _Spent) -> Outcome:
@@ -183,27 +183,34 @@ def _record(
     edition = work.pair.target
     reason = work.reason()
     engines = tuple(dict.fromkeys(one.by for one in work.made.values() if one.by != SOURCE))
-    body = None
-    if reason is None:
-        body = keep(bodies, in_other_words(job.texts, work.pair.source, work.made))
+    body = keep(bodies, _machine_text(job, work))
     wanted: _Job | None = None
 
     def decide(log: Log) -> Translated | None:
         nonlocal wanted
-        wanted = _job(log, view(log, bodies), edition, bodies, embargoed=job.embargoed)
+        now = view(log, bodies)
+        wanted = _job(now, edition, embargoed=job.embargoed)
         if wanted is None or not job.serves(wanted):
             return None
-        source = wanted.source
-        told = _told(log, edition, source.fact.text)
-        if reason and told and told[-1].held == reason:
-            return None
-        return Translated(
-            edition=edition, source=source.number, text=source.fact.text, body=body, held=reason
+        fact = Translated(
+            edition=edition,
+            source=wanted.source.number,
+            text=wanted.source.fact.text,
+            body=body,
+            held=reason,
         )
+        return None if fact == _last(log, edition) else fact
 
     now = view(record(archive, story, decide, clock=clock), bodies)
     if wanted is None or not job.serves(wanted):
         return None
-    if reason:
+    if reason and now.pending(edition):  # where a proposal alone is missing, nothing waits
         return spent.outcome(now, edition, "held", reason)
     return spent.outcome(now, edition, "ready", engines=engines)
+
+
+def _last(log: Log, edition: Language) -> Translated | None:
+    told = (fact.what for fact in reversed(log.facts))
+    return next(
+        (one for one in told if isinstance(one, Translated) and one.edition == edition), None
+    )

@@ -12,6 +12,7 @@ from shared.news.keys import story_key
 from shared.news.language import LANGUAGES, Language
 from shared.news.newsroom import Newsroom
 from shared.news.story import Texts
+from shared.news.units import texts_of, units_of
 from shared.translation.chain import Chain
 from shared.translation.gates import refuse
 from shared.translation.memory import ReviewedMemory
@@ -42,7 +43,7 @@ def newsroom() -> Newsroom:
     return reading.newsroom
 
 
-def texts_of(story: Path) -> tuple[Language, Texts]:
+def written(story: Path) -> tuple[Language, Texts]:
     key = story_key(f"inbox/{story.name}")
     assert key is not None
     reading = read_story(key, story.read_bytes(), newsroom())
@@ -52,19 +53,20 @@ def texts_of(story: Path) -> tuple[Language, Texts]:
 
 def recited(memory: ReviewedMemory, texts: Texts, pair: Pair) -> Texts:
     """The texts as the memory alone says them, and every gate passed."""
-    work = Chain(memory, PaidMemory()).translate(sentences_of(texts, pair.source), pair)
+    work = Chain(memory, PaidMemory()).translate(sentences_of(units_of(texts), pair.source), pair)
     assert [sentence.line for sentence in work.pending] == []
     for sentence, made in work.made.items():
         if made.by == "memory":
             assert refuse(sentence.line, made.line, pair, exact=sentence.exact) is None
-    return in_other_words(texts, pair.source, work.made).texts
+    units = units_of(texts)
+    return texts_of(in_other_words(unit, pair.source, work.made).said for unit in units)
 
 
 @pytest.mark.parametrize("story", STORIES, ids=lambda path: path.name)
 def test_every_sentence_of_a_story_is_known_in_all_directions(
     story: Path, memory: ReviewedMemory
 ) -> None:
-    language, texts = texts_of(story)
+    language, texts = written(story)
     said = {language: texts}
     for other in LANGUAGES:
         if other != language:
@@ -75,5 +77,5 @@ def test_every_sentence_of_a_story_is_known_in_all_directions(
 
 def test_there_are_nine_stories_three_in_each_language() -> None:
     shown = [path for path in STORIES if path.is_relative_to(NEWSROOM / "inbox")]
-    languages = [texts_of(path)[0] for path in shown]
+    languages = [written(path)[0] for path in shown]
     assert sorted(languages) == sorted([*LANGUAGES] * 3)

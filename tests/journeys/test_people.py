@@ -39,7 +39,7 @@ def test_a_persons_text_waits_for_its_source_and_is_used_as_soon_as_it_comes(
     assert "هذا نص كتبته محررة بيدها." in page.text
 
 
-def test_a_changed_source_leaves_the_persons_text_and_says_that_it_is_stale(
+def test_a_changed_source_leaves_the_persons_text_and_the_edition_at_its_last_version(
     newsroom: Newsroom,
 ) -> None:
     source, person = "inbox/2026/11/stale.en.md", "inbox/2026/11/stale.ar.md"
@@ -48,10 +48,21 @@ def test_a_changed_source_leaves_the_persons_text_and_says_that_it_is_stale(
     newsroom.upload(person, ARABIC)
     newsroom.settled(person, lambda it: it.get("editions", {}).get("ar", {}).get("state") == "live")
     version = newsroom.upload(source, story("After the change", "It flows faster."))
-    receipt = newsroom.live(source, version=version)
+    receipt = newsroom.settled(
+        source,
+        lambda it: (
+            it["version"] == version
+            and it["editions"]["ar"]["reason"] == "outdated"
+            and it["editions"]["es"]["reason"] is None
+        ),
+    )
     page = newsroom.get(receipt["editions"]["ar"]["url"])
     assert "هذا نص كتبته محررة بيدها." in page.text
     newsroom.settled(person, lambda it: it["stale"] is True)
+    draft = newsroom.object("translations/2026/11/stale.ar.md")
+    assert draft
+    version = newsroom.upload(person, draft)
+    newsroom.live(person, version=version)
 
 
 def test_deleting_a_persons_file_returns_the_edition_to_the_machine(newsroom: Newsroom) -> None:

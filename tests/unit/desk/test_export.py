@@ -107,15 +107,38 @@ def test_a_persons_text_names_the_source_text_that_they_saw(world: DeskWorld) ->
     assert read_again(exported(world, story)).translates == seen.fact.text
 
 
-def test_uploading_an_export_unchanged_makes_it_a_persons_text(world: DeskWorld) -> None:
+def test_an_export_that_is_uploaded_unchanged_is_a_persons_text_only_where_it_is_approved(
+    world: DeskWorld,
+) -> None:
     story = world.live()
     reading = read_again(exported(world, story))
     assert reading.edition
-    world.write("river", "ar", reading.edition.texts, translates=reading.translates)
+    for approved, origins in ((False, {""}), (True, {"person"})):
+        world.write(
+            "river", "ar", reading.edition.texts, approved=approved, translates=reading.translates
+        )
+        article = world.view(story).editions["ar"].article
+        assert article
+        assert set(article.origins.values()) == origins
+        assert not article.stale
+
+
+def test_a_draft_that_is_outdated_is_exported_with_what_to_check(world: DeskWorld) -> None:
+    story = world.live()
+    world.write("river", "ar", Texts(headline="النهر"))
+    world.accept("river", a_source("The river rises"))
+    world.translate(story, "ar")
+    text = exported(world, story)
+    assert "#   headline: The river rises\n#     proposed: ar The river rises\n" in text
+    again = read_again(text)
+    newest = world.view(story).released
+    assert again.edition
+    assert newest
+    assert (again.edition.texts.headline, again.translates) == ("النهر", newest.fact.text)
+    world.write("river", "ar", again.edition.texts, translates=again.translates)
     article = world.view(story).editions["ar"].article
     assert article
-    assert set(article.origins.values()) == {"person"}
-    assert not article.stale
+    assert (article.stale, article.texts.body) == (False, body("ar The river rises flows."))
 
 
 def test_the_sources_own_language_and_what_has_no_words_are_not_exported(world: DeskWorld) -> None:

@@ -218,7 +218,7 @@ def test_a_persons_words_for_what_is_under_embargo_wait_with_it(desk: Newsroom) 
         return article.texts.headline if article else None
 
     assert arabic() == "نهر"
-    assert desk.view().missing("ar", desk.view().waiting()) == frozenset()
+    assert desk.view().lacking("ar", desk.view().waiting()) == ()
     desk.at(4)
     desk.release()
     assert arabic() == "فيضان"

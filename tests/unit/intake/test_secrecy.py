@@ -8,9 +8,9 @@ from hypothesis import strategies as st
 from shared.news.archive import keep
 from shared.news.facts import Translated
 from shared.news.keys import CONFIG_KEY
-from shared.news.story import MachineText, Texts
+from shared.news.story import Texts
 from shared.news.view import StoryView
-from tests.builders import MORNING, World, body
+from tests.builders import MORNING, World, a_machine_text, body
 from tests.unit.intake.desk import ARABIC, KEY, RIVER, Newsroom, a_file
 
 STEPS = st.lists(
@@ -80,7 +80,7 @@ class Watched:
                 texts = Texts.model_validate(
                     dict.fromkeys(("headline", "alt"), word) | {"body": body(word)}
                 )
-                made = keep(desk.bodies, MachineText(texts=texts, engines={}))
+                made = keep(desk.bodies, a_machine_text(newest.body, texts))
                 self.world.append(
                     RIVER,
                     Translated(

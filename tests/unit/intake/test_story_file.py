@@ -241,7 +241,7 @@ def test_times_are_read_as_yaml_and_iso_write_them(written: str) -> None:
         ("change: fix", "change", "not-one-of"),
         ("release: together", "release", "field-to-come"),
         ("deadline: x", "deadline", "field-to-come"),
-        ("lock: true", "lock", "field-to-come"),
+        ("lock: true", "lock", "unknown-field"),
         (f"translates: {'a' * 64}", "translates", "only-in-edition"),
     ],
 )
@@ -283,7 +283,7 @@ def test_a_caption_does_for_an_alt_text() -> None:
     [
         ("byline: [x]", "only-in-source"),
         ("status: usable", "only-in-source"),
-        ("review: approved", "field-to-come"),
+        ("review: done", "not-one-of"),
         ("translates: x", "not-a-digest"),
     ],
 )

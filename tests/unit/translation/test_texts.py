@@ -1,26 +1,33 @@
+from collections.abc import Mapping
+
 from hypothesis import given
 from hypothesis import strategies as st
 
 from shared.news.blocks import Break, Heading, Paragraph, Quote, Span
 from shared.news.story import Texts
+from shared.news.units import texts_of, units_of
 from shared.translation.chain import Made, Sentence
 from shared.translation.texts import in_other_words, sentences_of
 from tests.unit.translation.stories import TEXTS, words
 
 
 def echo(texts: Texts) -> dict[Sentence, Made]:
-    return {sentence: Made(sentence.line, "google") for sentence in sentences_of(texts, "en")}
+    return {
+        sentence: Made(sentence.line, "google") for sentence in sentences_of(units_of(texts), "en")
+    }
+
+
+def retold(texts: Texts, made: Mapping[Sentence, Made]) -> Texts:
+    return texts_of(in_other_words(unit, "en", made).said for unit in units_of(texts))
 
 
 def test_taken_apart_and_put_together_it_is_what_it_was() -> None:
-    made = in_other_words(TEXTS, "en", echo(TEXTS))
-    assert made.texts == TEXTS
-    assert set(made.engines) == TEXTS.parts()
+    assert retold(TEXTS, echo(TEXTS)) == TEXTS
 
 
 def test_sentences_come_in_reading_order_and_headline_and_deck_are_exact() -> None:
     texts = Texts(headline="One. Two.", body=(Paragraph(spans=words("Three. Four.")),), tags=("t",))
-    assert sentences_of(texts, "en") == [
+    assert sentences_of(units_of(texts), "en") == [
         Sentence("One.", exact=True),
         Sentence("Two.", exact=True),
         Sentence("Three."),
@@ -29,7 +36,7 @@ def test_sentences_come_in_reading_order_and_headline_and_deck_are_exact() -> No
     ]
 
 
-def test_each_part_names_its_own_engines() -> None:
+def test_each_unit_names_its_own_engines() -> None:
     texts = Texts(headline="One.", caption="Two. Three.", tags=("2025",))
     made = {
         Sentence("One.", exact=True): Made("Uno.", "google"),
@@ -37,19 +44,14 @@ def test_each_part_names_its_own_engines() -> None:
         Sentence("Three."): Made("Tres.", "google"),
         Sentence("2025"): Made("2025", "source"),
     }
-    said = in_other_words(texts, "en", made)
-    assert said.texts == Texts(headline="Uno.", caption="Dos. Tres.", tags=("2025",))
-    assert said.engines == {
-        "headline": ("google",),
-        "caption": ("memory", "google"),
-        "tags": ("source",),
-    }
+    assert retold(texts, made) == Texts(headline="Uno.", caption="Dos. Tres.", tags=("2025",))
+    said = [in_other_words(unit, "en", made) for unit in units_of(texts)]
+    assert [one.by for one in said] == [("google",), ("memory", "google"), ("source",)]
 
 
 def test_blocks_without_words_stay() -> None:
     body = (Break(), Heading(level=3, spans=()), Quote(paragraphs=((), words("Yes."))))
-    said = in_other_words(Texts(body=body), "en", echo(Texts(body=body)))
-    assert said.texts.body == body
+    assert retold(Texts(body=body), echo(Texts(body=body))).body == body
 
 
 pieces = st.builds(
@@ -63,7 +65,7 @@ pieces = st.builds(
 @given(st.lists(pieces, max_size=6).map(tuple))
 def test_no_word_and_no_link_is_lost_on_the_way(run: tuple[Span, ...]) -> None:
     texts = Texts(body=(Paragraph(spans=run),))
-    said = in_other_words(texts, "en", echo(texts)).texts.body
+    said = retold(texts, echo(texts)).body
     assert said is not None
     told = [span for block in said if isinstance(block, Paragraph) for span in block.spans]
 

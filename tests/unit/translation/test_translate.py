@@ -8,8 +8,9 @@ from shared.news.archive import keep
 from shared.news.blocks import Inline, Span, inlines
 from shared.news.facts import EditionAccepted, EditionWithdrawn, Released, Translated
 from shared.news.language import Language
-from shared.news.story import PARTS, EditionText, Texts
+from shared.news.story import PARTS, Texts
 from shared.news.view import view
+from shared.news.words import EditionText
 from shared.translation.chain import Chain
 from shared.translation.memory import NO_MEMORY, ReviewedMemory
 from shared.translation.ports import Engine, Pair, Refusal

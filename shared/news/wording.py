@@ -1,0 +1,261 @@
+"""What an edition says of one revision of its source, block by block: a pure function of facts.
+
+For each block: a person's words if there are any, else the machine's, else none yet. A person's
+words are outdated once the source's block is not the one that they saw; nothing ever replaces
+them, and what the machine would say of the new block is only proposed.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Literal, NamedTuple
+
+from shared.news.policy import Policy
+from shared.news.story import Part, Texts
+from shared.news.units import Ids, Unit, identify, texts_of, units_of
+from shared.news.words import EditionText, Held, Made, UnitDigest
+
+BlockState = Literal["source", "pending", "machine", "reviewed", "locked"]
+SOURCE, PERSON = ("source",), ("person",)
+BODY = "body"
+"""The id of a whole body that a person has built otherwise than the source."""
+
+
+@dataclass(frozen=True)
+class Revision:
+    """The units of a source text and their ids, which last through all revisions of a story."""
+
+    units: tuple[Unit, ...]
+    ids: Ids
+
+    @cached_property
+    def by_id(self) -> dict[str, Unit]:
+        return dict(zip(self.ids, self.units, strict=True))
+
+    @property
+    def body(self) -> tuple[Unit, ...]:
+        return tuple(unit for unit in self.units if unit.part == "body")
+
+
+class Revisions:
+    """Every source text that a story ever had, each block known by its id."""
+
+    def __init__(self) -> None:
+        self._known: dict[UnitDigest, list[str]] = {}
+        self._last: Revision | None = None
+        self.by_text: dict[str, Revision] = {}
+
+    def add(self, text: str, texts: Texts) -> None:
+        """Take in the next source text; `text` is its hash."""
+        units = units_of(texts)
+        before = list(self._last.by_id.items()) if self._last else []
+        self._last = Revision(units, identify(units, self._known, before))
+        self.by_text[text] = self._last
+        for name, unit in self._last.by_id.items():
+            ids = self._known.setdefault(unit.digest, [])
+            if name not in ids:
+                ids.insert(0, name)
+
+    def ids_of(self, digest: UnitDigest) -> tuple[str, ...]:
+        """The ids under which a block that says this has stood, the newest first."""
+        return tuple(self._known.get(digest, ()))
+
+
+@dataclass(frozen=True)
+class Block:
+    """One block of an edition: what the source says, and what the edition says of it.
+
+    `said` is empty where nobody has given words yet. `by` is "source", "person", or engines.
+    Where a person's words are outdated, `saw` is the source block that they saw (empty where
+    nobody knows) and `proposed` what the machine would say now. A body that a person has built
+    otherwise than the source is one block of several units.
+    """
+
+    id: str
+    source: tuple[Unit, ...]
+    said: tuple[Unit, ...]
+    state: BlockState
+    by: tuple[str, ...] = ()
+    outdated: bool = False
+    saw: tuple[Unit, ...] = ()
+    proposed: tuple[Unit, ...] = ()
+    held: Held | None = None
+
+    @property
+    def human(self) -> bool:
+        return self.state in {"reviewed", "locked"}
+
+
+@dataclass(frozen=True)
+class Wording:
+    """What an edition says of one source text.
+
+    `removed` are people's blocks whose source block is gone: kept, and shown to the desk only.
+    """
+
+    blocks: tuple[Block, ...]
+    removed: tuple[Block, ...] = ()
+
+    @property
+    def outdated(self) -> bool:
+        return bool(self.removed) or any(block.outdated for block in self.blocks)
+
+    def complete(self, policy: Policy) -> bool:
+        """Whether every block has words, by a person where the policy demands one."""
+        if policy.mode == "automatic":
+            return all(block.said for block in self.blocks)
+        return all(block.said and block.state != "machine" for block in self.blocks)
+
+    def texts(self) -> Texts:
+        return texts_of(unit for block in self.blocks for unit in block.said)
+
+    def origins(self) -> dict[Part, str]:
+        """Who gave each part: names joined by "+"."""
+        found: dict[Part, dict[str, None]] = {}
+        for block in self.blocks:
+            for unit in block.source:
+                if not unit.wordless:
+                    found.setdefault(unit.part, {}).update(dict.fromkeys(block.by))
+        return {part: "+".join(by) for part, by in sorted(found.items())}
+
+    def lacks(self, policy: Policy, known: Mapping[UnitDigest, Made]) -> tuple[Unit, ...]:
+        """The source blocks for which the machine is asked: no words yet, or outdated ones."""
+        if policy.mode == "human":
+            return ()
+        return tuple(
+            unit
+            for block in self.blocks
+            if block.state == "pending" or (block.outdated and len(block.source) == 1)
+            for unit in block.source
+            if unit.digest not in known
+        )
+
+
+class _Word(NamedTuple):
+    """A person's words for a block, what they saw of the source, and whether they vouch for it."""
+
+    said: tuple[Unit, ...]
+    saw: tuple[Unit, ...]
+    state: Literal["reviewed", "locked"]
+
+
+def source_wording(revision: Revision) -> Wording:
+    """The source's own edition."""
+    return Wording(tuple(_own(name, unit) for name, unit in revision.by_id.items()))
+
+
+def _own(name: str, unit: Unit) -> Block:
+    return Block(name, (unit,), (unit,), "source", SOURCE)
+
+
+def wording(
+    revision: Revision,
+    *,
+    person: EditionText | None,
+    saw: str | None,
+    from_export: bool,
+    revisions: Revisions,
+    made: Mapping[UnitDigest, Made],
+    held: Mapping[UnitDigest, Held],
+) -> Wording:
+    """What an edition says of a revision.
+
+    `saw` is the hash of the source text that the person saw, `from_export` whether their file was
+    made from an export: then blocks that still say what the machine had said are the machine's.
+    """
+    words = dict(_people(person, saw, from_export, revisions, made)) if person else {}
+    whole = words.get(BODY)
+    blocks: list[Block] = []
+    for name, unit in revision.by_id.items():
+        if whole and unit.part == "body":
+            if unit is revision.body[0]:
+                blocks.append(_persons(BODY, revision.body, whole, {}))
+        elif unit.wordless:
+            blocks.append(_own(name, unit))
+        elif name in words:
+            blocks.append(_persons(name, (unit,), words[name], made))
+        else:
+            blocks.append(_machines(name, unit, made, held))
+    removed = tuple(
+        Block(name, (), word.said, word.state, PERSON, outdated=True, saw=word.saw)
+        for name, word in words.items()
+        if word.saw and word.state == "locked" and name not in {block.id for block in blocks}
+    )
+    return Wording(tuple(blocks), removed)
+
+
+def _persons(
+    name: str, source: tuple[Unit, ...], word: _Word, made: Mapping[UnitDigest, Made]
+) -> Block:
+    outdated = [unit.digest for unit in word.saw] != [unit.digest for unit in source]
+    proposed = tuple(made[unit.digest].said for unit in source if unit.digest in made)
+    return Block(
+        id=name,
+        source=source,
+        said=word.said,
+        state=word.state,
+        by=PERSON,
+        outdated=outdated,
+        saw=word.saw if outdated else (),
+        proposed=proposed if outdated else (),
+    )
+
+
+def _machines(
+    name: str, unit: Unit, made: Mapping[UnitDigest, Made], held: Mapping[UnitDigest, Held]
+) -> Block:
+    done = made.get(unit.digest)
+    if done is None:
+        return Block(name, (unit,), (), "pending", held=held.get(unit.digest))
+    return Block(name, (unit,), (done.said,), "machine", done.by)
+
+
+def _people(
+    person: EditionText,
+    saw: str | None,
+    from_export: bool,
+    revisions: Revisions,
+    made: Mapping[UnitDigest, Made],
+) -> Iterator[tuple[str, _Word]]:
+    """A person's words by the ids of their blocks; a body of another build goes by BODY."""
+    seen = revisions.by_text.get(saw or "")
+
+    def word(said: Unit, source: Unit | None) -> Iterator[_Word]:
+        machine = made.get(source.digest) if source else None
+        same = machine is not None and machine.said == said
+        if person.approved or not (same and from_export):
+            state: Literal["reviewed", "locked"] = "reviewed" if same else "locked"
+            yield _Word((said,), (source,) if source else (), state)
+
+    for given in person.blocks:
+        source = _unit_with(given.saw, revisions)
+        ids = revisions.ids_of(given.saw)
+        for one in word(given.said, source):
+            yield (given.id if given.id in ids or not ids else ids[0]), one
+    units = units_of(person.texts)
+    for said in units:
+        if said.part != "body":
+            for one in word(said, seen.by_id.get(said.part) if seen else None):
+                yield said.part, one
+    body = tuple(unit for unit in units if unit.part == "body")
+    if body and seen and _built_alike(body, seen.body):
+        names = (name for name, unit in seen.by_id.items() if unit.part == "body")
+        for name, said, source in zip(names, body, seen.body, strict=True):
+            if not said.wordless:
+                for one in word(said, source):
+                    yield name, one
+    elif body:
+        yield BODY, _Word(body, seen.body if seen else (), "locked")
+
+
+def _unit_with(digest: UnitDigest, revisions: Revisions) -> Unit | None:
+    every = (unit for one in revisions.by_text.values() for unit in one.units)
+    return next((unit for unit in every if unit.digest == digest), None)
+
+
+def _built_alike(body: tuple[Unit, ...], seen: Iterable[Unit]) -> bool:
+    """Whether the blocks of a body correspond one to one to those of the source."""
+    others = tuple(seen)
+    return len(body) == len(others) and all(
+        one.is_like(other) for one, other in zip(body, others, strict=True)
+    )

@@ -1,0 +1,57 @@
+"""What people and machines have given for an edition; bodies that facts name by their hash."""
+
+from pydantic import Field
+
+from shared.news.language import Language
+from shared.news.record import Record
+from shared.news.story import Texts
+from shared.news.units import Unit
+
+UnitDigest = str
+"""What a unit of the source says (Unit.digest)."""
+
+
+class Given(Record):
+    """A person's words for one block: its id, and the digest of the source block that they saw."""
+
+    id: str
+    saw: UnitDigest
+    said: Unit
+
+
+class EditionText(Record):
+    """A person's words for one edition: any of the translatable parts, or single blocks.
+
+    `approved` says that the person vouches for every word, also for those that the machine made.
+    """
+
+    edition: Language
+    slug: str | None = None
+    texts: Texts = Texts()
+    blocks: tuple[Given, ...] = ()
+    approved: bool = False
+
+
+class Made(Record):
+    """A machine's words for one block: who gave its sentences, like ("memory", "google").
+
+    `terms` is the hash of the glossary's terms in it, as they were; empty where it has none.
+    """
+
+    said: Unit
+    by: tuple[str, ...] = ()
+    terms: str = ""
+
+
+class Held(Record):
+    """A block for which no engine gave words that may be shown: why, by engine."""
+
+    reasons: dict[str, str] = Field(default_factory=dict)
+
+
+class MachineText(Record):
+    """What one run of translation gave for blocks of a source in `language`, by their digests."""
+
+    language: Language
+    made: dict[UnitDigest, Made] = Field(default_factory=dict)
+    held: dict[UnitDigest, Held] = Field(default_factory=dict)
