@@ -1,7 +1,7 @@
 # make run | test | check | clean   (README.md says more)
 
 .DEFAULT_GOAL := run
-.PHONY: run test simulate check template setup clean lock sam checkov bench
+.PHONY: run test simulate check template setup clean lock sam checkov bench fuzz
 
 VENV := .venv
 BIN := $(VENV)/bin
@@ -28,6 +28,11 @@ RUNS ?= 20000
 FIRST ?= 0
 simulate: setup
 	@$(BIN)/python -m tests.simulation $(if $(SEED),--seed $(SEED),--runs $(RUNS) --first $(FIRST))
+
+# Marks and names through engines of seven behaviours, one of them Apertium (installed by apt-get).
+CASES ?= 10000
+fuzz: setup
+	@$(BIN)/python -m tests.fuzz --cases $(CASES) --first $(FIRST)
 
 check: setup
 	@$(BIN)/ruff format --check --quiet .

@@ -22,7 +22,7 @@ _SPACE = re.compile(r"[^\S\u00a0\u202f\u2007]+")
 _ADDRESS_END = r"[^\s<>«»“”.,;:!?؟،؛)\]]"
 LITERAL = (
     rf"https?://[^\s<>«»“”]*{_ADDRESS_END}"
-    rf"|\bwww\.[^\s<>«»“”]*{_ADDRESS_END}"
+    rf"|(?<![\w.@/])www\.[^\s<>«»“”]*{_ADDRESS_END}"
     r"|\b[\w.+-]+@[\w-]+(?:\.[\w-]+)+\b"
     r"|(?<![\w@])@\w+(?:\.\w+)*"
     r"|(?<![\w#&])\#\w*[^\W\d]\w*"

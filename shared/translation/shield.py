@@ -6,6 +6,7 @@ before and around words that may be the right ones.
 """
 
 import re
+from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
@@ -71,16 +72,21 @@ def unshield(answer: str, shielded: Shielded) -> str:
     """The canonical line of an engine's answer; raises Damaged where it cannot be believed."""
     verify(shielded.text, answer)
     judge(shielded.text, answer)
-    if not _addresses(answer) <= _addresses(shielded.text):
-        raise Damaged("an address was invented")
+    line = _restored(answer, shielded)
+    if _addresses(line) != _addresses(_restored(shielded.text, shielded)):
+        raise Damaged("an address was invented, or has grown together with a word")
+    return line
+
+
+def _restored(answer: str, shielded: Shielded) -> str:
     line = "".join(coded(kind, number) if kind else words for kind, number, words in tokens(answer))
     line = one_line(_tidied(line))
     return _CODE.sub(lambda code: shielded.literals.get(code[0], code[0]), line)
 
 
-def _addresses(line: str) -> set[str]:
-    """What still looks like an address, a handle or a hashtag beside the codes."""
-    return {found[0] for found in _LITERAL.finditer(_CODE.sub("x", line))}
+def _addresses(line: str) -> Counter[str]:
+    """The addresses, handles and hashtags of a line, the codes that it still has left out."""
+    return Counter(found[0] for found in _LITERAL.finditer(_CODE.sub(" ", line)))
 
 
 def _tidied(line: str) -> str:

@@ -3,7 +3,9 @@
 WORDS     The XPA0X river XPZ0X, XPH1X
 BRACKETS  The [[0] river [0]], [1]
 TAGS      The <g id="0"> river </g>, <x id="1"/>
-HTML      The <span id="0"> river </span>, <span id="1" translate="no">XPH1X</span>
+HTML      The <span id="0"> river </span>, <span id="1" translate="no">X1</span>
+
+A protected element holds no code: where its tags were stripped, nothing is left to believe.
 """
 
 import re
@@ -67,9 +69,7 @@ def _in_tags(line: str) -> str:
 
 
 def _in_html(line: str) -> str:
-    return _tagged(
-        line, '<span id="{}">', "</span>", '<span id="{0}" translate="no">XPH{0}X</span>'
-    )
+    return _tagged(line, '<span id="{}">', "</span>", '<span id="{0}" translate="no">X{0}</span>')
 
 
 def _from_tags(answer: str) -> str:

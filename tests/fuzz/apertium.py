@@ -1,0 +1,62 @@
+"""Debian's Apertium (English to Spanish) behind a loopback server that speaks LibreTranslate."""
+
+import re
+import shutil
+import subprocess
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+
+from shared.translation.ports import Pair
+from shared.web.libretranslate import LONGEST, LibreTranslate
+from tests.fakes.engine_server import Reply, libre_json, serving
+from tests.fuzz.campaign import Engine
+
+PACKAGES = ("apertium", "apertium-eng-spa")
+EN_ES = Pair("en", "es")
+SECONDS = 600.0
+_APART = "\n\n"
+
+
+def install() -> None:
+    """Install the Debian packages where there is no Apertium."""
+    if shutil.which("apertium"):
+        return
+    for words in (["update", "-qq"], ["install", "-yqq", "--no-install-recommends", *PACKAGES]):
+        subprocess.run(["apt-get", *words], check=True, capture_output=True)
+
+
+@contextmanager
+def apertium() -> Iterator[Engine]:
+    """Apertium as an engine, through our own adapter for LibreTranslate."""
+    install()
+    with serving(_translated) as server:
+        adapter = LibreTranslate(server.address, seconds=SECONDS)
+
+        def engine(lines: Sequence[str]) -> list[str]:
+            batches = [_APART.join(batch) for batch in _batches(lines)]
+            answers = [str(answer) for answer in adapter.translate(batches, EN_ES)]
+            return [line for answer in answers for line in re.split(r"\n\s*\n", answer)]
+
+        yield engine
+
+
+def _translated(parameters: dict[str, str]) -> Reply:
+    done = subprocess.run(
+        ["apertium", "-u", "eng-spa"],
+        input=parameters["q"],
+        check=True,
+        capture_output=True,
+        text=True,
+    )
+    return libre_json(done.stdout)
+
+
+def _batches(lines: Sequence[str]) -> Iterator[list[str]]:
+    """Lines together as long as they are for one request."""
+    batch: list[str] = []
+    for line in lines:
+        if batch and len(_APART.join([*batch, line])) > LONGEST:
+            yield batch
+            batch = []
+        batch.append(line)
+    yield batch
