@@ -767,6 +767,22 @@ REASONS: dict[str, Sentence] = {
             "la configuración."
         ),
     ),
+    "engines-budget": (
+        (
+            "What translation engines may cost today or this month is spent. It is tried again by "
+            "itself later; write this edition's text yourself, or raise `budgets` in "
+            "config/newsroom.yaml."
+        ),
+        (
+            "نفد ما يُسمح بإنفاقه على محركات الترجمة اليوم أو هذا الشهر. تُعاد المحاولة تلقائيًّا "
+            "لاحقًا؛ اكتب نص هذه الطبعة بنفسك، أو ارفع `budgets` في config/newsroom.yaml."
+        ),
+        (
+            "Se agotó lo que los motores de traducción pueden costar hoy o este mes. Se volverá a "
+            "intentar más tarde automáticamente; escriba usted el texto de esta edición o suba "
+            "`budgets` en config/newsroom.yaml."
+        ),
+    ),
     "engines-unavailable": (
         (
             "No translation engine can be reached at the moment. It is tried again by itself; "
@@ -826,6 +842,26 @@ REFUSALS: dict[str, Sentence] = {
         "the engine could not be reached",
         "تعذر الوصول إلى المحرك",
         "no se pudo acceder al motor",
+    ),
+    "throttled": (
+        "the engine has been asked too often",
+        "كثرت الطلبات على المحرك",
+        "se ha preguntado demasiado al motor",
+    ),
+    "busy": (
+        "another try is waiting for its answer",
+        "محاولة أخرى تنتظر جوابه",
+        "otro intento espera su respuesta",
+    ),
+    "budget": (
+        "what it may cost is spent",
+        "نفدت ميزانيته",
+        "se agotó su presupuesto",
+    ),
+    "auth": (
+        "the engine does not accept our key; tell the people who run the system",
+        "لا يقبل المحرك مفتاحنا؛ أبلغ القائمين على النظام",
+        "el motor no acepta nuestra clave; avise a quienes mantienen el sistema",
     ),
     "too-long": (
         "a sentence is too long for it",

@@ -14,7 +14,18 @@ from shared.translation.markup import (
     verify,
 )
 from shared.translation.memory import paid_key
-from shared.translation.ports import UNAVAILABLE, Engine, Memory, Pair, Refusal, Reviewed
+from shared.translation.ports import (
+    BUDGET,
+    PASSING,
+    UNAVAILABLE,
+    Engine,
+    Memory,
+    Order,
+    Pair,
+    Refusal,
+    Reviewed,
+    StyleName,
+)
 from shared.translation.shield import Shielded, shield, unshield
 from shared.translation.styles import STYLES, Style
 
@@ -68,7 +79,10 @@ class Work:
         reasons = [why for one in self.pending for why in self.refused.get(one, {}).values()]
         if not reasons:
             return "engines-none"
-        return "engines-unavailable" if UNAVAILABLE in reasons else f"engines-refused:{reasons[0]}"
+        if BUDGET in reasons:
+            return "engines-budget"
+        passing = PASSING.intersection(reasons)
+        return "engines-unavailable" if passing else f"engines-refused:{reasons[0]}"
 
     def refusals(self) -> dict[str, int]:
         """How often which engine failed why: {"google:script": 2}."""
@@ -122,18 +136,20 @@ class Chain:
     def _ask(self, engine: Engine, work: Work) -> None:
         """Ask for what waits; where an answer lost its codes, once more in another style."""
         waiting = work.open_to(engine.name)
-        for style in STYLES:
+        for style in engine.styles:
             waiting = self._ask_in(style, waiting, engine, work)
 
     def _ask_in(
-        self, style: Style, asked: Sequence[Sentence], engine: Engine, work: Work
+        self, name: StyleName, asked: Sequence[Sentence], engine: Engine, work: Work
     ) -> list[Sentence]:
         """Take or refuse the answers; returns the sentences whose codes were lost."""
+        style = STYLES[name]
         shielded = {one.line: shield(one.line, work.pair) for one in asked}
         sent = [style.write(one.text) for one in shielded.values()]
         if engine.paid:
             work.characters[engine.name] += sum(map(len, sent))
-        said = dict(zip(shielded, _answers(engine, sent, work.pair), strict=True))
+        order = Order(sent, work.pair, style=name)
+        said = dict(zip(shielded, _answers(engine, order), strict=True))
         lines = {line: _read(line, said[line], shielded[line], style, work.pair) for line in said}
         for sentence in asked:
             line = lines[sentence.line]
@@ -157,16 +173,17 @@ def _read(
         return Refusal(gate) if gate else _LOST
 
 
-def _answers(engine: Engine, lines: Sequence[str], pair: Pair) -> list[str | Refusal]:
+def _answers(engine: Engine, order: Order) -> list[str | Refusal]:
     """One answer a line, whatever the engine does."""
-    if not lines:
+    asked = len(order.sentences)
+    if not asked:
         return []
     try:
-        answers = list(engine.translate(lines, pair))
+        answers = list(engine.translate(order))
     except Exception:  # noqa: BLE001  whatever an engine raises, the next one is asked
-        return [Refusal(UNAVAILABLE)] * len(lines)
-    if len(answers) != len(lines):
-        return [Refusal("empty")] * len(lines)
+        return [Refusal(UNAVAILABLE)] * asked
+    if len(answers) != asked:
+        return [Refusal("empty")] * asked
     return [_answer(one) for one in answers]
 
 

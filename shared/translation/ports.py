@@ -2,7 +2,11 @@
 
 Reasons are stable codes that the desk phrases in its languages. An engine refuses a sentence with
 
-    unavailable   it could not be reached, did not answer in time, or is out of quota
+    unavailable   it could not be reached, or did not answer in time
+    throttled     it has had enough of us for a while
+    busy          another function has asked for the sentence, and its answer is not there yet
+    budget        what the newsroom allows it for the day or the month is spent
+    auth          it does not accept our key or role
     too-long      the sentence is longer than it takes
     pair          it does not know the pair of languages
 
@@ -21,19 +25,35 @@ and a gate with one of `shared.translation.gates.GATES`:
 An edition is held, as a whole, with one of
 
     engines-none             no memory knows a sentence, and no engine is configured
-    engines-unavailable      no engine gave a sentence; one at least could not be reached
+    engines-budget           no engine gave a sentence; what one may cost is spent
+    engines-unavailable      no engine gave a sentence; one at least may give it later
     engines-refused:<code>   every engine was asked, and this is why the first refusal happened
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
-from typing import NamedTuple, Protocol
+from dataclasses import dataclass, field
+from typing import Literal, NamedTuple, Protocol
 
+from shared.news.glossary import Term
 from shared.news.language import Language
 
 UNAVAILABLE = "unavailable"
+THROTTLED = "throttled"
+BUSY = "busy"
+BUDGET = "budget"
+AUTH = "auth"
 TOO_LONG = "too-long"
 PAIR = "pair"
+PASSING = frozenset({UNAVAILABLE, THROTTLED, BUSY})
+"""What may have passed by the next try."""
+
+SECONDS = 12.0
+"""What one order may take, if nobody says otherwise. Two engines asked twice fit into a minute."""
+BATCH = 16
+"""Sentences of one order. Who dies before an answer is remembered pays for so many again."""
+
+StyleName = Literal["words", "brackets", "tags", "html"]
+"""How the codes of a line are written; `shared.translation.styles` has the notations."""
 
 
 class Pair(NamedTuple):
@@ -45,13 +65,32 @@ class Pair(NamedTuple):
 
 @dataclass(frozen=True)
 class Refusal:
-    """Instead of a translation: why there is none, as a code of this module's docstring."""
+    """Instead of a translation: why there is none, as a code of this module's docstring.
+
+    `after` are the seconds after which the engine wants to be asked again, 0 if it did not say.
+    """
 
     reason: str
+    after: float = field(default=0.0, compare=False)
+
+
+@dataclass(frozen=True)
+class Order:
+    """What an engine is asked for: plain lines, whose codes are to be kept.
+
+    `terms` are those of the glossary that occur in the lines, `style` is how codes are written in
+    them, and `seconds` is what the answer may take.
+    """
+
+    sentences: Sequence[str]
+    pair: Pair
+    terms: tuple[Term, ...] = ()
+    style: StyleName = "words"
+    seconds: float = SECONDS
 
 
 class Engine(Protocol):
-    """A machine translator. Sentences are plain lines; codes (XPH0X, or [0]) are to be kept."""
+    """A machine translator."""
 
     @property
     def name(self) -> str: ...
@@ -61,8 +100,13 @@ class Engine(Protocol):
         """Whether its answers cost something and are remembered."""
         ...
 
-    def translate(self, sentences: Sequence[str], pair: Pair) -> Sequence[str | Refusal]:
-        """One answer for each sentence, in their order."""
+    @property
+    def styles(self) -> tuple[StyleName, ...]:
+        """How it is asked: in the second style for what loses its codes in the first, and so on."""
+        ...
+
+    def translate(self, order: Order) -> Sequence[str | Refusal]:
+        """One answer for each sentence, in their order, within the order's time."""
         ...
 
 

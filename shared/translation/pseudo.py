@@ -5,11 +5,10 @@ Only ever allowed where the deployment says so; pages that have some of it carry
 
 import re
 import unicodedata
-from collections.abc import Sequence
 
 from shared.news.language import Language
 from shared.translation.numerals import western
-from shared.translation.ports import Pair
+from shared.translation.ports import Order, Pair, StyleName
 
 _LETTER = r"(?!XP[AZH]\d)[^\W\d_]"
 _PIECE = re.compile(rf"(XP[AZH]\d{{1,4}}X)|((?:{_LETTER})+(?:['’](?:{_LETTER})+)*)", re.IGNORECASE)
@@ -40,12 +39,14 @@ class Pseudo:
 
     name = "pseudo"
     paid = False
+    styles: tuple[StyleName, ...] = ("words",)
 
-    def translate(self, sentences: Sequence[str], pair: Pair) -> list[str]:
-        return [_pseudo(sentence, pair) for sentence in sentences]
+    def translate(self, order: Order) -> list[str]:
+        return [pseudo(sentence, order.pair) for sentence in order.sentences]
 
 
-def _pseudo(sentence: str, pair: Pair) -> str:
+def pseudo(sentence: str, pair: Pair) -> str:
+    """A line of the right script and length; its codes stay."""
     sentence = sentence if pair.target == "ar" else _VOWEL_SIGNS.sub("", sentence)
     pieces, at = [], 0
     for found in _PIECE.finditer(sentence):

@@ -9,11 +9,12 @@ A protected element holds no code: where its tags were stripped, nothing is left
 """
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from html import escape, unescape
 
 from shared.translation.markup import Damaged, coded, tokens
+from shared.translation.ports import StyleName
 
 _WRITTEN = {"A": "[[{}]", "Z": "[{}]]", "H": "[{}]"}
 _READ = (
@@ -100,5 +101,9 @@ WORDS = Style(str, str)
 BRACKETS = Style(_in_brackets, _from_brackets)
 TAGS = Style(_in_tags, _from_tags)
 HTML = Style(_in_html, _from_tags)
-STYLES = (WORDS, BRACKETS)
-"""What an engine is asked in that has no say: the second where it loses codes in the first."""
+STYLES: Mapping[StyleName, Style] = {
+    "words": WORDS,
+    "brackets": BRACKETS,
+    "tags": TAGS,
+    "html": HTML,
+}

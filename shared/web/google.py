@@ -1,12 +1,11 @@
 """Google Translate's public page by deep-translator: no key, and no promise that it answers."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass, field
 from urllib.parse import quote
 
-from shared.translation.ports import TOO_LONG, Pair, Refusal
+from shared.translation.ports import TOO_LONG, Order, Pair, Refusal, StyleName
+from shared.translation.rounds import Answer, one_round
 from shared.web.library import answer, module
-from shared.web.rounds import SECONDS, Answer, one_round
 
 PAGE = "https://translate.google.com/m"
 LONGEST_ADDRESS = 15_000
@@ -18,12 +17,12 @@ class Google:
     """A new translator for each sentence: the library's mix up the answers of threads."""
 
     page: str = PAGE
-    seconds: float = SECONDS
     name: str = field(default="google", init=False)
     paid: bool = field(default=True, init=False)
+    styles: tuple[StyleName, ...] = field(default=("words", "brackets"), init=False)
 
-    def translate(self, sentences: Sequence[str], pair: Pair) -> list[Answer]:
-        return one_round(sentences, lambda sentence: self._ask(sentence, pair), self.seconds)
+    def translate(self, order: Order) -> list[Answer]:
+        return one_round(order, lambda sentence: self._ask(sentence, order.pair))
 
     def _ask(self, sentence: str, pair: Pair) -> Answer:
         if len(quote(sentence)) > LONGEST_ADDRESS:

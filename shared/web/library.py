@@ -5,9 +5,9 @@ from collections.abc import Callable
 from functools import cache
 from types import ModuleType
 
-from shared.translation.ports import PAIR, TOO_LONG, UNAVAILABLE, Refusal
-from shared.web.requests_in_time import RequestsInTime
-from shared.web.rounds import Answer, Retryable
+from shared.translation.ports import AUTH, PAIR, THROTTLED, TOO_LONG, UNAVAILABLE, Refusal
+from shared.translation.rounds import Answer, Retryable
+from shared.web.requests_in_time import Enough, RequestsInTime
 
 
 @cache
@@ -22,6 +22,8 @@ _REFUSED = {
     "NotValidLength": TOO_LONG,
     "NotValidPayload": TOO_LONG,
     "LanguageNotSupportedException": PAIR,
+    "AuthorizationException": AUTH,
+    "ApiKeyException": AUTH,
     "InvalidSourceOrTargetLanguage": PAIR,
 }
 _AT_ONCE = {"RequestError", "ServerException", "ConnectionError", "ChunkedEncodingError"}
@@ -34,6 +36,8 @@ def answer(ask: Callable[[], str | None]) -> Answer:
     """
     try:
         said = ask()
+    except Enough as enough:
+        return Refusal(THROTTLED, enough.after)
     except Exception as error:  # noqa: BLE001
         name = type(error).__name__
         if name in _AT_ONCE:

@@ -1,11 +1,10 @@
 """A LibreTranslate server of one's own, by deep-translator."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from shared.translation.ports import TOO_LONG, Pair, Refusal
+from shared.translation.ports import TOO_LONG, Order, Pair, Refusal, StyleName
+from shared.translation.rounds import Answer, one_round
 from shared.web.library import answer, module
-from shared.web.rounds import SECONDS, Answer, one_round
 
 NO_KEY = "none"
 """The library demands a key even where the server wants none."""
@@ -18,12 +17,12 @@ class LibreTranslate:
 
     url: str
     key: str = field(default=NO_KEY, repr=False)
-    seconds: float = SECONDS
     name: str = field(default="libretranslate", init=False)
     paid: bool = field(default=True, init=False)
+    styles: tuple[StyleName, ...] = field(default=("words", "brackets"), init=False)
 
-    def translate(self, sentences: Sequence[str], pair: Pair) -> list[Answer]:
-        return one_round(sentences, lambda sentence: self._ask(sentence, pair), self.seconds)
+    def translate(self, order: Order) -> list[Answer]:
+        return one_round(order, lambda sentence: self._ask(sentence, order.pair))
 
     def _ask(self, sentence: str, pair: Pair) -> Answer:
         if len(sentence) > LONGEST:

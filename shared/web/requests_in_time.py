@@ -1,7 +1,8 @@
 """What deep-translator's modules get in place of `requests`: every request ends in time.
 
 The library sets no timeout, so a silent server would hold a function to its limit; and it sends
-what it posts, its key included, in the address, where logs would keep it.
+what it posts, its key included, in the address, where logs would keep it. Some of its modules tell
+an answer of 429 from others, some do not; here it is the same for all.
 """
 
 from collections.abc import Mapping
@@ -10,6 +11,15 @@ import requests
 
 CONNECT_SECONDS = 3.05
 READ_SECONDS = 10.0
+LONGEST_REST = 300.0
+
+
+class Enough(Exception):
+    """The server has had enough of us; `after` so many seconds it may be asked again."""
+
+    def __init__(self, after: float) -> None:
+        super().__init__("429")
+        self.after = after
 
 
 class RequestsInTime:
@@ -21,8 +31,15 @@ class RequestsInTime:
     def get(
         self, url: str, params: Mapping[str, str], proxies: dict[str, str] | None = None
     ) -> requests.Response:
-        return requests.get(url, params=params, proxies=proxies, timeout=self.timeout)
+        return _allowed(requests.get(url, params=params, proxies=proxies, timeout=self.timeout))
 
     def post(self, url: str, params: Mapping[str, str]) -> requests.Response:
         """Sends the parameters as a form, which has no limit of length."""
-        return requests.post(url, data=params, timeout=self.timeout)
+        return _allowed(requests.post(url, data=params, timeout=self.timeout))
+
+
+def _allowed(response: requests.Response) -> requests.Response:
+    if response.status_code == requests.codes.too_many_requests:
+        after = response.headers.get("Retry-After", "")
+        raise Enough(min(float(after), LONGEST_REST) if after.isdecimal() else 0.0)
+    return response

@@ -5,8 +5,8 @@ from collections.abc import Iterator
 import pytest
 
 from shared.translation.markup import codes
-from shared.translation.ports import Engine, Pair, Refusal
-from shared.translation.pseudo import Pseudo
+from shared.translation.ports import Engine, Order, Pair, Refusal
+from shared.translation.pseudo import Pseudo, pseudo
 from shared.web.google import Google
 from shared.web.libretranslate import LibreTranslate
 from tests.fakes.engine_server import Reply, google_page, libre_json, serving
@@ -14,6 +14,7 @@ from tests.fakes.engines import FakeEngine
 
 EN_AR = Pair("en", "ar")
 SENTENCES = [f"The XPA0X river XPZ0X rises {number} times, says XPH1X." for number in range(40)]
+ORDER = Order(SENTENCES, EN_AR)
 
 
 def _translated(parameters: dict[str, str]) -> str:
@@ -23,7 +24,7 @@ def _translated(parameters: dict[str, str]) -> str:
         else (parameters["source"], parameters["target"])
     )
     assert (source, target) == EN_AR
-    return Pseudo().translate([parameters["q"]], EN_AR)[0]
+    return pseudo(parameters["q"], EN_AR)
 
 
 def google(parameters: dict[str, str]) -> Reply:
@@ -50,18 +51,18 @@ def engine(request: pytest.FixtureRequest) -> Iterator[Engine]:
 
 
 def test_each_sentence_has_its_own_answer(engine: Engine) -> None:
-    answers = engine.translate(SENTENCES, EN_AR)
-    assert list(answers) == Pseudo().translate(SENTENCES, EN_AR)
+    answers = engine.translate(ORDER)
+    assert list(answers) == Pseudo().translate(ORDER)
 
 
 def test_codes_come_back(engine: Engine) -> None:
-    for sentence, answer in zip(SENTENCES, engine.translate(SENTENCES, EN_AR), strict=True):
+    for sentence, answer in zip(SENTENCES, engine.translate(ORDER), strict=True):
         assert isinstance(answer, str)
         assert sorted(codes(answer)) == sorted(codes(sentence))
 
 
 def test_no_sentence_has_no_answer(engine: Engine) -> None:
-    assert list(engine.translate([], EN_AR)) == []
+    assert list(engine.translate(Order([], EN_AR))) == []
 
 
 def test_it_has_a_name_and_says_whether_it_costs(engine: Engine) -> None:
@@ -69,8 +70,10 @@ def test_it_has_a_name_and_says_whether_it_costs(engine: Engine) -> None:
     assert engine.paid is (engine.name != "pseudo")
 
 
-@pytest.mark.parametrize("status", [429, 500])
-def test_a_dead_provider_is_a_refusal_for_each_sentence(status: int) -> None:
+@pytest.mark.parametrize(("status", "reason"), [(429, "throttled"), (500, "unavailable")])
+def test_a_dead_provider_is_a_refusal_for_each_sentence(status: int, reason: str) -> None:
     with serving(lambda _: (status, "")) as server:
         for engine in Google(server.address), LibreTranslate(server.address):
-            assert engine.translate(SENTENCES, EN_AR) == [Refusal("unavailable")] * 40
+            answers = engine.translate(ORDER)
+            assert {*answers} <= {Refusal(reason), Refusal("unavailable")}
+            assert (answers[0], len(answers)) == (Refusal(reason), 40)

@@ -5,8 +5,8 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from shared.errors import Unavailable
-from shared.translation.ports import PaidKey, Pair, Refusal
-from shared.translation.pseudo import Pseudo
+from shared.translation.ports import Order, PaidKey, Pair, Refusal, StyleName
+from shared.translation.pseudo import pseudo
 
 
 @dataclass
@@ -30,12 +30,12 @@ class FakeEngine:
     paid: bool = True
     behave: Callable[[str, Pair], str | Refusal | None] | None = None
     asked: list[str] = field(default_factory=list)
+    styles: tuple[StyleName, ...] = ("words", "brackets")
 
-    def translate(self, sentences: Sequence[str], pair: Pair) -> list[str | Refusal]:
-        self.asked += sentences
-        if self.behave is None:
-            return list(Pseudo().translate(sentences, pair))
-        return [self.behave(sentence, pair) for sentence in sentences]  # type: ignore[misc]
+    def translate(self, order: Order) -> list[str | Refusal]:
+        self.asked += order.sentences
+        behave = self.behave or pseudo
+        return [behave(sentence, order.pair) for sentence in order.sentences]  # type: ignore[misc]
 
 
 def _raise(_sentence: str, _pair: Pair) -> str:
@@ -43,7 +43,7 @@ def _raise(_sentence: str, _pair: Pair) -> str:
 
 
 def _decent(sentence: str, pair: Pair) -> str:
-    return Pseudo().translate([sentence], pair)[0]
+    return pseudo(sentence, pair)
 
 
 _CODE = re.compile(r"XP[AZH]\d+X")

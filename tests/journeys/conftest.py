@@ -9,7 +9,7 @@ import urllib.error
 import urllib.request
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, TypeVar
 from urllib.parse import quote, urlsplit
@@ -18,7 +18,7 @@ import pytest
 
 from infra.local.cloud import LocalCloud, local_cloud
 from shared.translation.ports import Pair
-from shared.translation.pseudo import Pseudo
+from shared.translation.pseudo import pseudo
 from tests.fakes.engine_server import EngineServer, Reply, libre_json, serving
 from tests.roles import physical
 
@@ -52,14 +52,12 @@ class Engine:
     """The LibreTranslate server of these journeys; it can be down, or answer nonsense."""
 
     says: Callable[[dict[str, str]], Reply] | None = None
-    pseudo: Pseudo = field(default_factory=Pseudo)
 
     def answer(self, asked: dict[str, str]) -> Reply:
         if self.says:
             return self.says(asked)
         pair = Pair(asked["source"], asked["target"])  # type: ignore[arg-type]
-        (answer,) = self.pseudo.translate([asked["q"]], pair)
-        return libre_json(str(answer))
+        return libre_json(pseudo(asked["q"], pair))
 
 
 @dataclass

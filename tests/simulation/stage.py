@@ -40,7 +40,7 @@ from shared.pages.press import Press
 from shared.translation.chain import Chain
 from shared.translation.memory import NO_MEMORY
 from shared.translation.ports import Pair, Refusal
-from shared.translation.pseudo import Pseudo
+from shared.translation.pseudo import pseudo
 from tests.fakes.archive import MemoryArchive, MemoryBodies
 from tests.fakes.desk import MemoryRows
 from tests.fakes.diary import MemoryDiary
@@ -243,7 +243,7 @@ class Stage:
             return Refusal("unavailable")
         if self.weather.outage and self.random.random() < 0.1:
             return f"<html>{sentence}</html>"
-        return Pseudo().translate([sentence], pair)[0]
+        return pseudo(sentence, pair)
 
     # --- the whole run
 

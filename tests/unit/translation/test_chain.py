@@ -1,11 +1,9 @@
-from collections.abc import Sequence
-
 import pytest
 
 from shared.news.language import Language
 from shared.translation.chain import Chain, Made, Sentence
 from shared.translation.memory import NO_MEMORY, ReviewedMemory, normalised, paid_key
-from shared.translation.ports import Pair, Refusal
+from shared.translation.ports import Order, Pair, Refusal
 from shared.translation.pseudo import Pseudo
 from tests.fakes.engines import FakeEngine, PaidMemory
 
@@ -110,8 +108,8 @@ def test_a_headline_does_not_take_a_recalled_line_that_lost_its_number() -> None
 
 def test_an_engine_that_gives_too_few_answers_is_trusted_in_none() -> None:
     class Short(FakeEngine):
-        def translate(self, sentences: Sequence[str], pair: Pair) -> list[str | Refusal]:
-            return super().translate(sentences[1:], pair)
+        def translate(self, order: Order) -> list[str | Refusal]:
+            return super().translate(order)[1:]
 
     work = Chain(NO_MEMORY, PaidMemory(), (Short(),)).translate(
         [RIVER, Sentence("A court decides.")], EN_ES
@@ -125,6 +123,9 @@ def test_an_engine_that_gives_too_few_answers_is_trusted_in_none() -> None:
     [
         (FakeEngine(behave=lambda *_: Refusal("too-long")), "engines-refused:too-long"),
         (FakeEngine(behave=lambda *_: Refusal("unavailable")), "engines-unavailable"),
+        (FakeEngine(behave=lambda *_: Refusal("throttled", after=30)), "engines-unavailable"),
+        (FakeEngine(behave=lambda *_: Refusal("budget")), "engines-budget"),
+        (FakeEngine(behave=lambda *_: Refusal("auth")), "engines-refused:auth"),
         (says(""), "engines-refused:empty"),
         (says(RIVER.line), "engines-refused:same"),
     ],
@@ -167,3 +168,12 @@ def test_only_sentences_with_codes_are_asked_twice() -> None:
     work = Chain(NO_MEMORY, PaidMemory(), (engine,)).translate([RIVER], EN_ES)
     assert work.reason() == "engines-refused:placeholders"
     assert engine.asked == [RIVER.line]
+
+
+def test_an_engine_is_asked_in_the_styles_that_it_names() -> None:
+    line = Sentence("The XPA0XriverXPZ0X rises in spring, says @rivercourt.")
+    tags = 'El <g id="0">río</g> sube en primavera, dice <x id="1"/>.'
+    engine = FakeEngine(behave=lambda *_: tags, styles=("tags",))
+    work = Chain(NO_MEMORY, PaidMemory(), (engine,)).translate([line], EN_ES)
+    assert engine.asked == ['The <g id="0"> river </g> rises in spring, says <x id="1"/>.']
+    assert work.made[line].line == "El XPA0XríoXPZ0X sube en primavera, dice @rivercourt."

@@ -20,7 +20,7 @@ from shared.translation.markup import (
     verify,
 )
 from shared.translation.ports import Pair
-from shared.translation.pseudo import Pseudo
+from shared.translation.pseudo import pseudo
 from shared.translation.shield import shield, unshield
 from tests.fakes.engines import MARK_DAMAGE
 
@@ -127,7 +127,7 @@ damages = st.sampled_from(
         lambda text: text * 2,
         lambda text: text.replace("0", "1"),
         lambda text: re.sub(r"(\d)", r" \1 ", text),
-        lambda text: Pseudo().translate([text], EN_ES)[0],
+        lambda text: pseudo(text, EN_ES),
     ]
 )
 

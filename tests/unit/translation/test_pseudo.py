@@ -8,7 +8,7 @@ from shared.news.language import Language
 from shared.translation.gates import refuse
 from shared.translation.markup import bare, codes
 from shared.translation.ports import Pair
-from shared.translation.pseudo import Pseudo
+from shared.translation.pseudo import pseudo
 
 WORDS: dict[Language, str] = {
     "en": "the river rises every spring and children of seven towns measure it with painted sticks",
@@ -16,10 +16,6 @@ WORDS: dict[Language, str] = {
     "ar": "يرتفع النهر كل ربيع ويقيسه أطفال سبع بلدات بعصي ملونة وهم يضحكون قرب الماء",
 }
 PAIRS = [Pair(a, b) for a in WORDS for b in WORDS if a != b]
-
-
-def pseudo(text: str, pair: Pair) -> str:
-    return Pseudo().translate([text], pair)[0]
 
 
 @given(st.data(), st.sampled_from(PAIRS))

@@ -14,7 +14,7 @@ from shared.news.words import EditionText
 from shared.translation.chain import Chain
 from shared.translation.memory import NO_MEMORY, ReviewedMemory
 from shared.translation.ports import Engine, Pair, Refusal
-from shared.translation.pseudo import Pseudo
+from shared.translation.pseudo import Pseudo, pseudo
 from shared.translation.translate import Outcome, translate
 from tests.fakes.engines import HOSTILE, MARK_DAMAGE, FakeEngine, PaidMemory
 from tests.unit.translation.stories import NOW, STORY, TEXTS, Desk, clock
@@ -123,7 +123,7 @@ def test_a_hostile_engine_never_gives_a_ready_edition(behaviour: str, edition: L
 @pytest.mark.parametrize("damage", MARK_DAMAGE)
 def test_an_edition_that_would_lose_a_mark_is_held(damage: str) -> None:
     def careless(sentence: str, pair: Pair) -> str:
-        said = MARK_DAMAGE[damage](Pseudo().translate([sentence], pair)[0])
+        said = MARK_DAMAGE[damage](pseudo(sentence, pair))
         return re.sub(r"[][]", "", said)
 
     desk = Desk()
@@ -144,7 +144,7 @@ def test_the_next_engine_gives_what_the_first_one_cannot() -> None:
 
 def test_one_sentence_that_no_engine_gives_holds_everything() -> None:
     def forgets_the_court(sentence: str, pair: Pair) -> str:
-        return "" if "court decides" in sentence else Pseudo().translate([sentence], pair)[0]
+        return "" if "court decides" in sentence else pseudo(sentence, pair)
 
     desk, paid, engine = Desk(), PaidMemory(), FakeEngine(behave=forgets_the_court)
     desk.accept()
@@ -197,7 +197,7 @@ def test_a_source_that_changes_meanwhile_is_translated_anew() -> None:
     def slow(sentence: str, pair: Pair) -> str:
         if changes:
             desk.accept(changes.pop())
-        return Pseudo().translate([sentence], pair)[0]
+        return pseudo(sentence, pair)
 
     outcome = run(desk, chain(FakeEngine(behave=slow)))
     assert outcome.state == "ready"
@@ -211,7 +211,7 @@ def test_a_story_withdrawn_meanwhile_gets_no_translation() -> None:
     def slow(sentence: str, pair: Pair) -> str:
         if view(desk.archive.read(STORY), desk.bodies).withdrawn is None:
             desk.withdraw()
-        return Pseudo().translate([sentence], pair)[0]
+        return pseudo(sentence, pair)
 
     assert run(desk, chain(FakeEngine(behave=slow))).state == "nothing"
     assert translations(desk) == []
@@ -235,7 +235,7 @@ def test_a_source_that_never_rests_is_a_conflict() -> None:
 
     def restless(sentence: str, pair: Pair) -> str:
         desk.accept(TEXTS.model_copy(update={"alt": f"River {len(desk.archive.logs[STORY])}."}))
-        return Pseudo().translate([sentence], pair)[0]
+        return pseudo(sentence, pair)
 
     with pytest.raises(Conflict, match="changed"):
         run(desk, chain(FakeEngine(behave=restless)))
@@ -375,4 +375,4 @@ def test_the_live_text_and_the_one_that_waits_both_get_their_words() -> None:
     assert len(translations(desk)) == 2
     texts = article_texts(desk)
     assert texts
-    assert texts.headline != Pseudo().translate(["A secret"], Pair("en", "es"))[0]
+    assert texts.headline != pseudo("A secret", Pair("en", "es"))

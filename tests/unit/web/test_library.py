@@ -4,9 +4,9 @@ import sys
 import pytest
 
 from shared.translation.ports import Refusal
+from shared.translation.rounds import Retryable
 from shared.web.library import answer, module
 from shared.web.requests_in_time import RequestsInTime
-from shared.web.rounds import Retryable
 
 
 @pytest.mark.parametrize("name", ["google", "libre"])
@@ -31,7 +31,7 @@ def raising(error: type[BaseException]) -> Refusal | str:
 
 def test_errors_are_refusals_without_their_texts() -> None:
     exceptions = module("exceptions")
-    assert raising(exceptions.TooManyRequests) == Refusal("unavailable")
+    assert raising(exceptions.AuthorizationException) == Refusal("auth")
     assert raising(exceptions.NotValidPayload) == Refusal("too-long")
     assert raising(exceptions.LanguageNotSupportedException) == Refusal("pair")
     assert raising(KeyError) == Refusal("unavailable")

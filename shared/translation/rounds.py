@@ -2,21 +2,15 @@
 
 import random
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor, wait
 from dataclasses import dataclass
 
-from shared.translation.ports import UNAVAILABLE, Refusal
+from shared.translation.ports import AUTH, PASSING, UNAVAILABLE, Order, Refusal
 
 AT_ONCE = 8
 FAILURES = 2
 """After so many sentences without an answer the engine is not asked again in this round."""
-SECONDS = 12.0
-"""What one round may take; requests that go on after it are left to their timeouts.
-
-Two engines of two rounds each fit into the function's minute. A story too long for that is held,
-and its next try goes on where this one ended, as what was paid for is remembered.
-"""
 
 Answer = str | Refusal
 Ask = Callable[[str], Answer]
@@ -37,12 +31,16 @@ class _Breaker:
         return self.failures >= FAILURES
 
 
-def one_round(sentences: Sequence[str], ask: Ask, seconds: float = SECONDS) -> list[Answer]:
-    """One answer for each sentence, in their order."""
+def one_round(order: Order, ask: Ask) -> list[Answer]:
+    """One answer for each sentence, in their order.
+
+    Requests that go on after the order's time are left to their timeouts. A story too long for it
+    is held, and its next try goes on where this one ended, as what was paid for is remembered.
+    """
     breaker = _Breaker()
     pool = ThreadPoolExecutor(AT_ONCE, "engine")
-    asked = [pool.submit(_guarded, sentence, ask, breaker) for sentence in sentences]
-    wait(asked, timeout=seconds)
+    asked = [pool.submit(_guarded, sentence, ask, breaker) for sentence in order.sentences]
+    wait(asked, timeout=order.seconds)
     pool.shutdown(wait=False, cancel_futures=True)
     return [
         one.result() if one.done() and not one.cancelled() else Refusal(UNAVAILABLE)
@@ -57,7 +55,7 @@ def _guarded(sentence: str, ask: Ask, breaker: _Breaker) -> Answer:
         answer = _patiently(sentence, ask, breaker)
     except Exception:  # noqa: BLE001  its text may have a key in it, and the next engine is asked
         answer = Refusal(UNAVAILABLE)
-    if answer == Refusal(UNAVAILABLE):
+    if isinstance(answer, Refusal) and answer.reason in {*PASSING, AUTH}:
         breaker.failures += 1
     return answer
 

@@ -1,9 +1,10 @@
 import time
 from threading import Event
 
-from shared.translation.ports import Refusal
-from shared.web.rounds import Retryable, one_round
+from shared.translation.ports import Order, Pair, Refusal
+from shared.translation.rounds import Retryable, one_round
 
+EN_ES = Pair("en", "es")
 UNAVAILABLE = Refusal("unavailable")
 
 
@@ -12,8 +13,8 @@ def test_answers_keep_the_order_of_their_sentences() -> None:
         time.sleep(0.05 if sentence == "0" else 0)
         return sentence * 2
 
-    assert one_round(["0", "1", "2"], slow_first) == ["00", "11", "22"]
-    assert one_round([], slow_first) == []
+    assert one_round(Order(["0", "1", "2"], EN_ES), slow_first) == ["00", "11", "22"]
+    assert one_round(Order([], EN_ES), slow_first) == []
 
 
 def test_whatever_is_raised_is_a_refusal() -> None:
@@ -22,7 +23,7 @@ def test_whatever_is_raised_is_a_refusal() -> None:
             raise ZeroDivisionError
         return sentence
 
-    assert one_round(["good", "bad"], broken) == ["good", UNAVAILABLE]
+    assert one_round(Order(["good", "bad"], EN_ES), broken) == ["good", UNAVAILABLE]
 
 
 def test_what_may_help_is_tried_once_more_and_no_more() -> None:
@@ -32,7 +33,7 @@ def test_what_may_help_is_tried_once_more_and_no_more() -> None:
         tries.append(sentence)
         raise Retryable
 
-    assert one_round(["a"], restless) == [UNAVAILABLE]
+    assert one_round(Order(["a"], EN_ES), restless) == [UNAVAILABLE]
     assert tries == ["a", "a"]
 
 
@@ -44,12 +45,12 @@ def test_after_two_failures_nothing_more_is_asked() -> None:
         time.sleep(0.01)
         return UNAVAILABLE
 
-    assert one_round([str(n) for n in range(50)], dead) == [UNAVAILABLE] * 50
+    assert one_round(Order([str(n) for n in range(50)], EN_ES), dead) == [UNAVAILABLE] * 50
     assert len(asked) <= 10
 
 
 def test_a_refusal_for_another_reason_does_not_count() -> None:
-    said = one_round([str(n) for n in range(20)], lambda _: Refusal("too-long"))
+    said = one_round(Order([str(n) for n in range(20)], EN_ES), lambda _: Refusal("too-long"))
     assert said == [Refusal("too-long")] * 20
 
 
@@ -62,7 +63,7 @@ def test_a_round_ends_in_time() -> None:
         return sentence
 
     began = time.monotonic()
-    said = one_round([str(n) for n in range(50)], stuck, seconds=0.5)
+    said = one_round(Order([str(n) for n in range(50)], EN_ES, seconds=0.5), stuck)
     assert time.monotonic() - began < 3
     released.set()
     assert said == ["0", *[UNAVAILABLE] * 49]
