@@ -6,7 +6,7 @@ import subprocess
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 
-from shared.translation.ports import Pair
+from shared.translation.ports import Order, Pair
 from shared.web.libretranslate import LONGEST, LibreTranslate
 from tests.fakes.engine_server import Reply, libre_json, serving
 from tests.fuzz.campaign import Engine
@@ -30,11 +30,12 @@ def apertium() -> Iterator[Engine]:
     """Apertium as an engine, through our own adapter for LibreTranslate."""
     install()
     with serving(_translated) as server:
-        adapter = LibreTranslate(server.address, seconds=SECONDS)
+        adapter = LibreTranslate(server.address)
 
         def engine(lines: Sequence[str]) -> list[str]:
             batches = [_APART.join(batch) for batch in _batches(lines)]
-            answers = [str(answer) for answer in adapter.translate(batches, EN_ES)]
+            order = Order(batches, EN_ES, seconds=SECONDS)
+            answers = [str(answer) for answer in adapter.translate(order)]
             return [line for answer in answers for line in re.split(r"\n\s*\n", answer)]
 
         yield engine
