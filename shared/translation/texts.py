@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 
+from shared.editions.segments import sentences
 from shared.news.blocks import Inline, Span, plain
 from shared.news.language import Language
 from shared.news.story import Part
@@ -9,7 +10,6 @@ from shared.news.units import Unit
 from shared.news.words import Made as MadeUnit
 from shared.translation.chain import Made, Sentence
 from shared.translation.markup import decode, encode, joined
-from shared.translation.segments import sentences
 
 _EXACT: frozenset[Part] = frozenset({"headline", "deck"})
 

@@ -2,8 +2,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from shared.editions.segments import sentences
 from shared.news.language import LANGUAGES, Language
-from shared.translation.segments import sentences
 
 ALPHABET = "aB د.!?؟…»”)’ \u00a0\n\u202f«¿1é"
 
