@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 
 from shared.desk.dossier import Dossier
 from shared.desk.export import exports
+from shared.desk.glossary_export import EXPORT_KEY, glossary_export
 from shared.desk.overview import OVERVIEW, overview, readable_overview, row
 from shared.desk.ports import Radars, Row, Rows
 from shared.desk.readable import readable
@@ -16,7 +17,7 @@ from shared.desk.receipt import receipts
 from shared.errors import NewsroomError
 from shared.news.archive import Archive, Bodies
 from shared.news.article import Entry
-from shared.news.keys import log_of, story_key
+from shared.news.keys import GLOSSARY_KEYS, log_of, story_key
 from shared.news.language import Language
 from shared.news.log import Log
 from shared.news.newsroom import Newsroom
@@ -27,6 +28,7 @@ from shared.news.view import StoryView, view
 
 JSON = "application/json"
 MARKDOWN = "text/markdown; charset=utf-8"
+GLOSSARY_LOGS = frozenset(map(log_of, GLOSSARY_KEYS))
 _OVERVIEWS = (f"{OVERVIEW}.json", f"{OVERVIEW}.md")
 
 
@@ -81,8 +83,14 @@ def report(logs: Collection[str], desk: Desk, radars: Radars) -> Outcome:
             put += _report_log(log, newsroom, desk)
         except NewsroomError as failure:  # the others of the batch go on
             failed[log] = failure
+    if not GLOSSARY_LOGS.isdisjoint(logs):
+        put += reconcile_all(desk.shelf, (EXPORT_KEY,), lambda: _glossary(desk))
     put += reconcile_all(desk.shelf, _OVERVIEWS, lambda: _overviews(newsroom, desk, radars))
     return Outcome(put, failed)
+
+
+def _glossary(desk: Desk) -> dict[str, Item]:
+    return {EXPORT_KEY: glossary_export(desk.archive, desk.bodies)}
 
 
 def _overviews(newsroom: Newsroom, desk: Desk, radars: Radars) -> dict[str, Item]:

@@ -567,6 +567,83 @@ FAULTS: dict[str, Sentence] = {
         "لا تتطابق العلامات والروابط بين لغات هذه الوحدة (tuid «{unit}»).",
         "Los idiomas de esta unidad (tuid «{unit}») no tienen las mismas marcas y enlaces.",
     ),
+    "not-xml": (
+        "The file is not well-formed XML here. Export it again.",
+        "الملف ليس XML سليمًا هنا. صدّره من جديد.",
+        "El archivo no es XML bien formado en este punto. Expórtelo de nuevo.",
+    ),
+    "xml-entities": (
+        "The file defines entities of its own, which is not allowed.",
+        "يعرّف الملف كيانات خاصة به، وهذا غير مسموح.",
+        "El archivo define entidades propias, y eso no está permitido.",
+    ),
+    # --- the glossary ---
+    "no-columns": (
+        "The first row must name the columns, and one of them at least must be en, ar or es.",
+        "يجب أن يسمّي الصف الأول الأعمدة، وأن يكون أحدها على الأقل en أو ar أو es.",
+        "La primera fila debe nombrar las columnas, y una al menos debe ser en, ar o es.",
+    ),
+    "unknown-column": (
+        "There is no column of this name.[ Did you mean “{nearest}”?]",
+        "لا يوجد عمود بهذا الاسم.[ هل تقصد «{nearest}»؟]",
+        "No existe una columna con este nombre.[ ¿Quería decir «{nearest}»?]",
+    ),
+    "doubled-column": (
+        "This column is there twice; only one can hold.",
+        "هذا العمود مكرر، ولا يصح إلا واحد.",
+        "Esta columna está repetida; solo puede valer una.",
+    ),
+    "too-many-cells": (
+        (
+            "The row goes on after the last column, with “{given}”. If a name has a comma, put "
+            "it in quotation marks."
+        ),
+        "يمتد الصف بعد العمود الأخير وفيه «{given}». إن كان في الاسم فاصلة فضعه بين علامتي اقتباس.",
+        (
+            "La fila sigue tras la última columna, con «{given}». Si un nombre lleva coma, "
+            "póngalo entre comillas."
+        ),
+    ),
+    "csv-quotes": (
+        "A quotation mark is not closed, or stands where none may be.",
+        "علامة اقتباس لم تُغلق، أو في غير موضعها.",
+        "Unas comillas no están cerradas o están donde no deben.",
+    ),
+    "term-says-nothing": (
+        (
+            "The row says nothing of a translation. It needs names in two languages; or one "
+            "name, and “yes” under keep or a forbidden name in another language."
+        ),
+        (
+            "لا يقول الصف شيئًا عن الترجمة. يلزمه اسمان في لغتين، أو اسم واحد مع yes تحت keep أو "
+            "مع اسم ممنوع في لغة أخرى."
+        ),
+        (
+            "La fila no dice nada de una traducción. Necesita nombres en dos idiomas; o un "
+            "nombre, y «yes» en keep o un nombre prohibido en otro idioma."
+        ),
+    ),
+    "term-without-letters": (
+        "“{given}” has no letter and no digit.",
+        "ليس في «{given}» حرف ولا رقم.",
+        "«{given}» no tiene ninguna letra ni cifra.",
+    ),
+    "term-kept-differs": (
+        (
+            "A name that is not to be translated is the same in every language, but here are "
+            "“{given}” and “{other}”."
+        ),
+        "الاسم الذي لا يُترجم واحد في كل اللغات، وهنا «{given}» و«{other}».",
+        (
+            "Un nombre que no se traduce es igual en todos los idiomas, pero aquí están "
+            "«{given}» y «{other}»."
+        ),
+    ),
+    "term-forbids-itself": (
+        "“{given}” is forbidden here, and is the term's own name in this language.",
+        "«{given}» ممنوع هنا، وهو نفسه اسم المصطلح في هذه اللغة.",
+        "«{given}» se prohíbe aquí y es el propio nombre del término en este idioma.",
+    ),
 }
 """What is wrong with an upload."""
 
@@ -651,6 +728,49 @@ NOTES: dict[str, Sentence] = {
         "HTML is not interpreted: readers see the tags as they are written.",
         "لا تُفسَّر وسوم HTML: يراها القراء كما كُتبت.",
         "El HTML no se interpreta: los lectores ven las etiquetas tal como están escritas.",
+    ),
+    "term-doubled": (
+        "Row {row}: the term “{given}” is there already[, in row {first}].",
+        "الصف {row}: المصطلح «{given}» موجود من قبل[ في الصف {first}].",
+        "Fila {row}: el término «{given}» ya está[ en la fila {first}].",
+    ),
+    "term-contradicts": (
+        (
+            "Row {row}: “{given}” is called “{other}” elsewhere[, in row {first}]. The first of "
+            "them counts."
+        ),
+        "الصف {row}: «{given}» اسمه «{other}» في موضع آخر[، في الصف {first}]. والعبرة بالأول.",
+        (
+            "Fila {row}: «{given}» se llama «{other}» en otro lugar[, en la fila {first}]. Vale "
+            "el primero."
+        ),
+    ),
+    "term-forbidden-elsewhere": (
+        (
+            "Row {row}: “{other}” for “{given}” is a name in one row and forbidden in "
+            "another[, row {first}]."
+        ),
+        "الصف {row}: «{other}» لـ«{given}» اسمٌ في صف وممنوع في آخر[، الصف {first}].",
+        (
+            "Fila {row}: «{other}» para «{given}» es un nombre en una fila y está prohibido en "
+            "otra[, la fila {first}]."
+        ),
+    ),
+    "term-short": (
+        (
+            "Row {row}: “{given}” is so short that it may be found where it is not meant. "
+            "Consider “exact” under match."
+        ),
+        "الصف {row}: «{given}» قصير جدًّا وقد يوجد حيث لا يُقصد. فكّر في exact تحت match.",
+        (
+            "Fila {row}: «{given}» es tan corto que puede encontrarse donde no se quiere. "
+            "Considere «exact» en match."
+        ),
+    ),
+    "term-script": (
+        "Row {row}: “{given}” is not written in the letters of this language.",
+        "الصف {row}: «{given}» ليس مكتوبًا بحروف هذه اللغة.",
+        "Fila {row}: «{given}» no está escrito con las letras de este idioma.",
     ),
 }
 """What an editor should know though the upload was accepted."""

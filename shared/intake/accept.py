@@ -10,6 +10,7 @@ from datetime import datetime
 
 from shared.clock import Clock
 from shared.intake.configure import configure
+from shared.intake.glossary_file import LARGEST, read_glossary
 from shared.intake.hints import about_picture, about_words, pages_of
 from shared.intake.picks_file import read_picks
 from shared.intake.ports import LIMIT, Inbox, Rejections, Upload, Wishes
@@ -22,6 +23,7 @@ from shared.news.facts import (
     EditionAccepted,
     EditionWithdrawn,
     FileAccepted,
+    GlossaryAccepted,
     PicksAccepted,
     Rejected,
     SourceAccepted,
@@ -30,8 +32,10 @@ from shared.news.facts import (
     Withdrawn,
 )
 from shared.news.faults import Fault, Note, Verdict
+from shared.news.glossary import glossary_of
 from shared.news.keys import (
     CONFIG_KEY,
+    GLOSSARY_KEYS,
     MEMORY_KEY,
     PICKS_KEY,
     StoryKey,
@@ -151,7 +155,9 @@ def _configured(log: Log, intake: Intake) -> Outcome:
 
 
 def _take_file(key: str, now: Office, intake: Intake) -> Outcome:
-    if key == PICKS_KEY:
+    if key in GLOSSARY_KEYS:
+        log = _record(log_of(key), key, lambda log: _decide_glossary(log, key, now, intake), intake)
+    elif key == PICKS_KEY:
         log = _take(PICKS_LOG, key, lambda log, by: _decide_picks(log, by, intake), now, intake)
     else:
         log = _record(log_of(key), key, lambda log: _decide_file(log, key, now, intake), intake)
@@ -204,6 +210,26 @@ def _decide_picks(log: Log, now: Office, intake: Intake) -> What | None:
         key=PICKS_KEY,
         version=upload.version,
         body=keep(intake.bodies, reading.picks),
+        verdict=keep(intake.bodies, Verdict(notes=reading.notes)) if reading.notes else None,
+    )
+
+
+def _decide_glossary(log: Log, key: str, now: Office, intake: Intake) -> What | None:
+    upload = intake.inbox.newest(key, LARGEST)
+    last = log.last_about(key)
+    if upload is None or (last is not None and last.version == upload.version):
+        return None
+    if upload.content is None:
+        return Dropped(key=key, version=upload.version) if last else None
+    (other,) = (intake.archive.read(log_of(one)) for one in GLOSSARY_KEYS if one != key)
+    others = glossary_of(other, intake.bodies)
+    reading = read_glossary(key, upload.content, upload.size, others)
+    if reading.glossary is None:
+        return _rejected(key, upload, reading.faults, reading.notes, now, intake)
+    return GlossaryAccepted(
+        key=key,
+        version=upload.version,
+        body=keep(intake.bodies, reading.glossary),
         verdict=keep(intake.bodies, Verdict(notes=reading.notes)) if reading.notes else None,
     )
 

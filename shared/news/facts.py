@@ -67,6 +67,16 @@ class PicksAccepted(Record):
     verdict: Digest | None = None
 
 
+class GlossaryAccepted(Record):
+    """One of the two files of the newsroom's glossary was taken in."""
+
+    kind: Literal["GlossaryAccepted"] = "GlossaryAccepted"
+    key: str
+    version: str
+    body: Digest
+    verdict: Digest | None = None
+
+
 class Rejected(Record):
     """An upload broke rules; `config` is the configuration it was judged by.
 
@@ -183,6 +193,7 @@ What = Annotated[
     | EditionAccepted
     | FileAccepted
     | PicksAccepted
+    | GlossaryAccepted
     | Rejected
     | Withdrawn
     | EditionWithdrawn
@@ -203,6 +214,7 @@ UploadFact = (
     | EditionAccepted
     | FileAccepted
     | PicksAccepted
+    | GlossaryAccepted
     | Rejected
     | Withdrawn
     | EditionWithdrawn

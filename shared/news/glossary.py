@@ -1,12 +1,17 @@
 """The newsroom's glossary: how terms are said in each language, and how they must not be said.
 
-`config/glossary.csv` or `config/glossary.tmx` in the newsroom bucket, checked by intake.
+`config/glossary.csv` and `config/glossary.tmx` in the newsroom bucket, checked by intake. Each has
+a log of its own; the terms of both are in force, those of the CSV first.
 """
 
 from typing import Literal
 
 from shared.ids import digest
+from shared.news.archive import Archive, Bodies, fetch
+from shared.news.facts import Dropped, GlossaryAccepted
+from shared.news.keys import GLOSSARY_KEYS, log_of
 from shared.news.language import Language
+from shared.news.log import Log
 from shared.news.record import Record
 
 Match = Literal["exact", "any-case", "inflected"]
@@ -65,3 +70,23 @@ def terms_digest(terms: tuple[Term, ...], source: Language, target: Language) ->
         for term in terms
     }
     return digest("\n".join(sorted(asked)).encode()) if asked else ""
+
+
+NO_TERMS = Glossary()
+
+
+def glossary_of(log: Log, bodies: Bodies) -> Glossary:
+    """What a log of a glossary's file says now; nothing where the file was deleted."""
+    for fact in reversed(log.facts):
+        match fact.what:
+            case GlossaryAccepted(body=body):
+                return fetch(bodies, body, Glossary)
+            case Dropped():
+                return NO_TERMS
+    return NO_TERMS
+
+
+def glossary_in_force(archive: Archive, bodies: Bodies) -> Glossary:
+    """The terms of both files as they were last accepted."""
+    logs = (archive.read(log_of(key)) for key in GLOSSARY_KEYS)
+    return Glossary(terms=tuple(term for log in logs for term in glossary_of(log, bodies).terms))

@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from shared.desk.glossary_export import as_tmx
 from shared.intake.config_file import starter
 from shared.news.archive import fetch
 from shared.news.events import (
@@ -18,9 +19,25 @@ from shared.news.events import (
     UploadRejected,
     UploadTouched,
 )
-from shared.news.facts import EditionAccepted, PicksAccepted, SourceAccepted, Withdrawn
+from shared.news.facts import (
+    EditionAccepted,
+    GlossaryAccepted,
+    PicksAccepted,
+    SourceAccepted,
+    Withdrawn,
+)
 from shared.news.faults import Fault, Verdict
-from shared.news.keys import CONFIG_KEY, MEMORY_KEY, NEWSROOM_LOG, PICKS_KEY, log_of
+from shared.news.glossary import Glossary, Term, glossary_in_force
+from shared.news.keys import (
+    CONFIG_KEY,
+    GLOSSARY_KEY,
+    GLOSSARY_KEYS,
+    GLOSSARY_TMX_KEY,
+    MEMORY_KEY,
+    NEWSROOM_LOG,
+    PICKS_KEY,
+    log_of,
+)
 from shared.news.picks import PICKS_LOG, picks_in_force
 from tests.builders import MORNING
 from tests.unit.intake.desk import ARABIC, CONFIG, KEY, RIVER, Desk, a_file
@@ -457,3 +474,52 @@ def test_the_newest_picks_win_whatever_comes_while_older_ones_are_taken_in(
     last = desk.archive.logs[PICKS_LOG][-1].what
     assert getattr(last, "version", None) == desk.inbox.files[PICKS_KEY][-1].version
     assert (RIVER in banned(desk)) == (newer == BAN)
+
+
+# --- the glossary --------------------------------------------------------------------------------
+
+
+def terms(desk: Desk) -> list[str]:
+    return [term.en for term in glossary_in_force(desk.archive, desk.bodies).terms]
+
+
+def test_both_files_of_the_glossary_are_in_force_until_they_are_deleted(desk: Desk) -> None:
+    csv, tmx = (log_of(key) for key in GLOSSARY_KEYS)
+    outcome = desk.drop("en,es\ntreaty,tratado\n", GLOSSARY_KEY)
+    assert outcome.events == (UploadAccepted(log=csv),)
+    assert desk.ingest(GLOSSARY_KEY).events == outcome.events
+    desk.drop(as_tmx(Glossary(terms=(Term(en="river", es="río"),))), GLOSSARY_TMX_KEY)
+    assert (desk.facts(csv), desk.facts(tmx)) == (["GlossaryAccepted"], ["GlossaryAccepted"])
+    assert terms(desk) == ["treaty", "river"]
+
+    desk.drop(None, GLOSSARY_KEY)
+    assert desk.facts(csv) == ["GlossaryAccepted", "Dropped"]
+    assert terms(desk) == ["river"]
+
+
+def test_a_glossary_with_a_fault_leaves_the_one_in_force(desk: Desk) -> None:
+    desk.drop("en,es\ntreaty,tratado\n", GLOSSARY_KEY)
+    outcome = desk.drop("en,es\ntreaty,\nriver,\n", GLOSSARY_KEY)
+    log, receipt = log_of(GLOSSARY_KEY), "receipts/config/glossary.csv.md"
+    assert outcome.events == (UploadRejected(log=log, receipt=receipt),)
+    assert [(fault.line, fault.rule) for fault in desk.faults(log)] == [
+        (2, "term-says-nothing"),
+        (3, "term-says-nothing"),
+    ]
+    assert terms(desk) == ["treaty"]
+
+
+def test_a_glossary_is_compared_with_the_other_file(desk: Desk) -> None:
+    desk.drop("en,es\ntreaty,tratado\n", GLOSSARY_KEY)
+    desk.drop(as_tmx(Glossary(terms=(Term(en="treaty", es="acuerdo"),))), GLOSSARY_TMX_KEY)
+    accepted = desk.archive.logs[log_of(GLOSSARY_TMX_KEY)][-1].what
+    assert isinstance(accepted, GlossaryAccepted)
+    assert accepted.verdict
+    (note,) = fetch(desk.bodies, accepted.verdict, Verdict).notes
+    assert note.rule == "term-contradicts"
+
+
+def test_the_deletion_of_a_glossary_that_nobody_saw_is_nothing(desk: Desk) -> None:
+    desk.inbox.upload(GLOSSARY_KEY, "en,es\n")
+    assert desk.drop(None, GLOSSARY_KEY).kind == "Nothing"
+    assert desk.facts(log_of(GLOSSARY_KEY)) == []

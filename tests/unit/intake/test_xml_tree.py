@@ -1,0 +1,32 @@
+"""XML from editors: read with the line of each element, or told what is wrong with it."""
+
+import pytest
+
+from shared.intake.findings import Findings
+from shared.intake.xml_tree import line_of, read_xml
+
+
+def test_elements_know_their_lines() -> None:
+    root = read_xml(b"<a>\n<b/>\n\n<c/></a>", Findings())
+    assert root is not None
+    assert [line_of(root), *map(line_of, root)] == [1, 2, 4]
+
+
+@pytest.mark.parametrize(
+    ("content", "rule", "line"),
+    [
+        (b"<a>\n<b></a>", "not-xml", 2),
+        (b"", "not-xml", 1),
+        (b"<?xml version='1.0' encoding='klingon'?><a/>", "not-xml", None),
+        (b'<!DOCTYPE a [\n<!ENTITY b "c">]><a>&b;</a>', "xml-entities", 2),
+    ],
+)
+def test_what_cannot_be_read_is_told(content: bytes, rule: str, line: int | None) -> None:
+    found = Findings()
+    assert read_xml(content, found) is None
+    assert [fault.rule for fault in found.faults] == [rule]
+    assert line is None or found.faults[0].line == line
+
+
+def test_a_document_type_may_be_named() -> None:
+    assert read_xml(b'<!DOCTYPE a SYSTEM "a.dtd"><a/>', Findings()) is not None
