@@ -75,6 +75,8 @@ def campaign(engine: Engine, cases: int, first: int = 0) -> Tally:
     all_sent = [sent(seed) for seed in range(first, first + cases)]
     for one, answer in zip(all_sent, engine([one.text for one in all_sent]), strict=True):
         tally.cases += 1
+        if not answer.strip():
+            continue
         try:
             said = decode(unshield(one.style.read(answer), one.shielded), one.line)
         except Damaged:

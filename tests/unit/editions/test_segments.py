@@ -1,3 +1,6 @@
+from collections.abc import Iterator
+from pathlib import Path
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -5,6 +8,7 @@ from hypothesis import strategies as st
 from shared.editions.segments import sentences
 from shared.news.language import LANGUAGES, Language
 
+FOLDER = Path(__file__).parent / "segments"
 ALPHABET = "aB د.!?؟…»”)’ \u00a0\n\u202f«¿1é"
 
 
@@ -16,6 +20,42 @@ def test_the_pieces_joined_again_are_the_text(text: str, language: Language) -> 
     assert len(pieces) <= 1 or all(piece.strip() for piece in pieces)
 
 
+@given(st.text(ALPHABET), st.text(ALPHABET), st.sampled_from(LANGUAGES))
+def test_what_follows_changes_no_cut_but_the_last(text: str, more: str, code: Language) -> None:
+    settled = sentences(text, code)[:-2]
+    assert sentences(text + more, code)[: len(settled)] == settled
+
+
+def rules(language: Language) -> Iterator[tuple[str, list[str]]]:
+    """The golden rules of a language with their kinds; those under "beyond" are known misses."""
+    kind = ""
+    for line in (FOLDER / f"rules.{language}.txt").read_text().splitlines():
+        if line.startswith("# "):
+            kind = line[2:]
+        else:
+            yield kind, [piece.strip() for piece in line.split("|")]
+
+
+BEYOND = {"beyond", "más allá", "أبعد من ذلك"}
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_golden_rules_of_a_language_hold(language: Language) -> None:
+    asked = [pieces for kind, pieces in rules(language) if kind not in BEYOND]
+    cut = [[piece.strip() for piece in sentences(" ".join(one), language)] for one in asked]
+    assert cut == asked
+    assert len(asked) > 40
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_newspaper_is_cut_where_people_marked_it(language: Language) -> None:
+    paragraphs = (FOLDER / f"news.{language}.txt").read_text().strip().split("\n\n")
+    marked = [paragraph.split("\n") for paragraph in paragraphs]
+    cut = [[one.strip() for one in sentences(" ".join(lines), language)] for lines in marked]
+    assert sum(map(len, marked)) > 300
+    assert sum(one != other for one, other in zip(cut, marked, strict=True)) <= 1
+
+
 @pytest.mark.parametrize(
     ("language", "text"),
     [
@@ -24,7 +64,7 @@ def test_the_pieces_joined_again_are_the_text(text: str, language: Language) -> 
         ("en", "It grew 3.5 times.| “What?” he said, and left."),
         (
             "en",
-            "See No. 5 and the U.S. Then no.| He paid (in full.) |More came etc.| Then it ended.",
+            "See No. 5 and the U.S. |Then no.| He paid (in full.) |More came etc.| Then it ended.",
         ),
         ("es", "¿Y si lo compramos?».| «No somos héroes».| ¡Adelante!| ¿de verdad?| Sí."),
         (
