@@ -1038,6 +1038,11 @@ REFUSALS: dict[str, Sentence] = {
         "فيها رقم ناقص أو مختلق",
         "falta o sobra un número",
     ),
+    "glossary": (
+        "it uses a name that the glossary forbids",
+        "استعمل اسمًا يمنعه مسرد المصطلحات",
+        "usa un nombre que el glosario prohíbe",
+    ),
 }
 """Why a translation was refused; fills the blank {why}."""
 

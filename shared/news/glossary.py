@@ -77,16 +77,27 @@ NO_TERMS = Glossary()
 
 def glossary_of(log: Log, bodies: Bodies) -> Glossary:
     """What a log of a glossary's file says now; nothing where the file was deleted."""
+    body = _body_of(log)
+    return fetch(bodies, body, Glossary) if body else NO_TERMS
+
+
+def glossary_bodies(archive: Archive) -> tuple[str, ...]:
+    """The bodies of the files in force, as they were last accepted."""
+    named = (_body_of(archive.read(log_of(key))) for key in GLOSSARY_KEYS)
+    return tuple(body for body in named if body)
+
+
+def glossary_from(names: tuple[str, ...], bodies: Bodies) -> Glossary:
+    """The terms of those bodies together."""
+    every = (fetch(bodies, name, Glossary) for name in names)
+    return Glossary(terms=tuple(term for glossary in every for term in glossary.terms))
+
+
+def _body_of(log: Log) -> str | None:
     for fact in reversed(log.facts):
         match fact.what:
             case GlossaryAccepted(body=body):
-                return fetch(bodies, body, Glossary)
+                return body
             case Dropped():
-                return NO_TERMS
-    return NO_TERMS
-
-
-def glossary_in_force(archive: Archive, bodies: Bodies) -> Glossary:
-    """The terms of both files as they were last accepted."""
-    logs = (archive.read(log_of(key)) for key in GLOSSARY_KEYS)
-    return Glossary(terms=tuple(term for log in logs for term in glossary_of(log, bodies).terms))
+                return None
+    return None

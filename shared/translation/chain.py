@@ -21,6 +21,7 @@ from shared.translation.ports import (
     Engine,
     Memory,
     Order,
+    PaidKey,
     Pair,
     Refusal,
     Reviewed,
@@ -28,6 +29,7 @@ from shared.translation.ports import (
 )
 from shared.translation.shield import Shielded, shield, unshield
 from shared.translation.styles import STYLES, Style
+from shared.translation.terms import NO_LEXICONS, Lexicon, Lexicons, broken, without
 
 _ZERO_WIDTH = str.maketrans("", "", "\u200b\u2060\ufeff")
 """Google strews them in; they say nothing."""
@@ -56,6 +58,7 @@ class Work:
 
     pair: Pair
     pending: list[Sentence]
+    lexicon: Lexicon
     made: dict[Sentence, Made] = field(default_factory=dict)
     refused: dict[Sentence, dict[str, str]] = field(default_factory=dict)
     characters: Counter[str] = field(default_factory=Counter)
@@ -103,11 +106,12 @@ class Chain:
     remembered: Memory
     engines: tuple[Engine, ...] = ()
     discreet: frozenset[str] = frozenset()
+    lexicons: Lexicons = NO_LEXICONS
 
     def translate(
         self, sentences: Iterable[Sentence], pair: Pair, *, embargoed: bool = False
     ) -> Work:
-        work = Work(pair, list(dict.fromkeys(sentences)))
+        work = Work(pair, list(dict.fromkeys(sentences)), self.lexicons.of(pair))
         self._recite(work, from_memory=not embargoed or MEMORY in self.discreet)
         self._recall(work)
         for engine in self.engines:
@@ -118,7 +122,7 @@ class Chain:
     def _recite(self, work: Work, *, from_memory: bool) -> None:
         """What needs no machine: lines without words, and what people have translated."""
         for sentence in tuple(work.pending):
-            if is_wordless(sentence.line):
+            if is_wordless(without(sentence.line, work.lexicon.kept(sentence.line))):
                 work.take(sentence, carried(sentence.line, work.pair), SOURCE)
                 continue
             found = self.reviewed.find(sentence.line, *work.pair) if from_memory else None
@@ -127,7 +131,7 @@ class Chain:
 
     def _recall(self, work: Work) -> None:
         paid = [engine.name for engine in self.engines if engine.paid]
-        keys = {(one, by): paid_key(one.line, work.pair, by) for by in paid for one in work.pending}
+        keys = {(one, by): _key(work, one, by) for by in paid for one in work.pending}
         known = self.remembered.recall(list(dict.fromkeys(keys.values()))) if keys else {}
         for (sentence, by), key in keys.items():
             if key in known and sentence in work.pending:
@@ -144,11 +148,13 @@ class Chain:
     ) -> list[Sentence]:
         """Take or refuse the answers; returns the sentences whose codes were lost."""
         style = STYLES[name]
-        shielded = {one.line: shield(one.line, work.pair) for one in asked}
+        shielded = {
+            one.line: shield(one.line, work.pair, work.lexicon.kept(one.line)) for one in asked
+        }
         sent = [style.write(one.text) for one in shielded.values()]
         if engine.paid:
             work.characters[engine.name] += sum(map(len, sent))
-        order = Order(sent, work.pair, style=name)
+        order = Order(sent, work.pair, terms=work.lexicon.terms(*shielded), style=name)
         said = dict(zip(shielded, _answers(engine, order), strict=True))
         lines = {line: _read(line, said[line], shielded[line], style, work.pair) for line in said}
         for sentence in asked:
@@ -156,8 +162,12 @@ class Chain:
             if isinstance(line, Refusal):
                 work.refuse(sentence, engine.name, line.reason)
             elif _judge(work, sentence, engine.name, line) and engine.paid:
-                self.remembered.remember(paid_key(sentence.line, work.pair, engine.name), line)
+                self.remembered.remember(_key(work, sentence, engine.name), line)
         return [one for one in asked if lines[one.line] == _LOST and codes(shielded[one.line].text)]
+
+
+def _key(work: Work, sentence: Sentence, engine: str) -> PaidKey:
+    return paid_key(sentence.line, work.pair, engine, work.lexicon.digest(sentence.line))
 
 
 def _read(
@@ -194,7 +204,12 @@ def _answer(given: object) -> str | Refusal:
 
 
 def _judge(work: Work, sentence: Sentence, by: str, line: str) -> bool:
-    gate = refuse(sentence.line, line, work.pair, exact=sentence.exact)
+    kept = work.lexicon.kept(sentence.line)
+    source, answer = without(sentence.line, kept), without(line, kept)
+    gate: str | None = refuse(source, answer, work.pair, exact=sentence.exact)
+    terms = work.lexicon.terms(sentence.line)
+    if gate is None and any(one.forbidden for one in broken(sentence.line, line, terms, work.pair)):
+        gate = "glossary"
     if gate is None and not _is_whole(sentence.line, line):
         gate = "placeholders"
     if gate:

@@ -17,9 +17,13 @@ def normalised(line: str) -> str:
     return renumbered(re.sub(r"\s+", " ", composed).strip(), ordinals(composed))
 
 
-def paid_key(line: str, pair: Pair, engine: str) -> PaidKey:
-    """What an engine's translation of a line is remembered by."""
-    sentence = hashlib.sha256(normalised(line).encode()).hexdigest()
+def paid_key(line: str, pair: Pair, engine: str, terms: str = "") -> PaidKey:
+    """What an engine's translation of a line is remembered by.
+
+    `terms` is the digest of the glossary's terms in it: with others, it is another sentence.
+    """
+    asked = f"{normalised(line)}\n{terms}" if terms else normalised(line)
+    sentence = hashlib.sha256(asked.encode()).hexdigest()
     return PaidKey(sentence, pair.source, pair.target, engine)
 
 

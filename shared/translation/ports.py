@@ -21,6 +21,7 @@ and a gate with one of `shared.translation.gates.GATES`:
     length        far shorter or longer than a translation can be
     loop          the same words again and again
     numbers       a number of a headline or deck is missing or invented
+    glossary      it uses a name that the glossary forbids
 
 An edition is held, as a whole, with one of
 

@@ -19,7 +19,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import NamedTuple
 
-from shared.news.glossary import Match, Term, terms_digest
+from shared.news.glossary import NO_TERMS, Glossary, Match, Term, terms_digest
 from shared.news.language import Language
 from shared.translation.ports import Pair
 
@@ -96,18 +96,40 @@ class Lexicon:
         """The terms of a canonical line, from its beginning to its end; none overlap."""
         return self._names.find(line)
 
-    def terms(self, line: str) -> tuple[Term, ...]:
-        """The terms of a line, each once."""
-        return tuple(dict.fromkeys(found.term for found in self.find(line)))
+    def terms(self, *lines: str) -> tuple[Term, ...]:
+        """The terms of lines, each once."""
+        return tuple(dict.fromkeys(found.term for line in lines for found in self.find(line)))
 
-    def digest(self, line: str) -> str:
-        """A hash of what the line's terms ask of its translation; "" where it has none."""
-        return terms_digest(self.terms(line), *self.pair)
+    def digest(self, *lines: str) -> str:
+        """A hash of what the lines' terms ask of their translation; "" where they have none."""
+        return terms_digest(self.terms(*lines), *self.pair)
 
     def kept(self, line: str) -> Mapping[str, str]:
         """What must not be translated, as `shield` wants it."""
         words = (line[one.start : one.end] for one in self.find(line) if one.term.keep)
         return {word: word for word in words}
+
+
+class Lexicons:
+    """A glossary, made ready for each pair of languages when it is first asked for."""
+
+    def __init__(self, glossary: Glossary) -> None:
+        self._terms = glossary.terms
+        self._ready: dict[Pair, Lexicon] = {}
+
+    def of(self, pair: Pair) -> Lexicon:
+        if pair not in self._ready:
+            self._ready[pair] = Lexicon(self._terms, pair)
+        return self._ready[pair]
+
+
+NO_LEXICONS = Lexicons(NO_TERMS)
+
+
+def without(line: str, kept: Iterable[str]) -> str:
+    """The line with a code for each word that is to be kept, which says nothing of a language."""
+    words = sorted(filter(None, kept), key=len, reverse=True)
+    return re.sub("|".join(map(re.escape, words)), "XPH9999X", line) if words else line
 
 
 def broken(source: str, answer: str, terms: Iterable[Term], pair: Pair) -> tuple[Broken, ...]:

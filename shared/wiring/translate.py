@@ -1,6 +1,6 @@
 """What `translate` works with."""
 
-from functools import cache
+from functools import cache, lru_cache
 
 from shared.aws.bus import EventBus
 from shared.aws.clients import client
@@ -11,12 +11,14 @@ from shared.aws.queue import Queue
 from shared.aws.tables import DynamoArchive, Table
 from shared.clock import Clock, utc_now
 from shared.news.archive import Archive, Bodies
+from shared.news.glossary import glossary_bodies, glossary_from
 from shared.news.office import office
 from shared.settings import TranslateSettings, environment
 from shared.translation.chain import Chain
 from shared.translation.memory import NO_MEMORY
 from shared.translation.ports import Engine
 from shared.translation.pseudo import Pseudo
+from shared.translation.terms import Lexicons
 from shared.translation.tmx import parse_tmx
 from shared.web.google import Google
 from shared.web.libretranslate import LibreTranslate
@@ -63,7 +65,20 @@ def chain() -> Chain:
     wanted = newsroom.translators
     memory = reviewed().newest() if "memory" in wanted else NO_MEMORY
     engines = tuple(made for name in wanted if (made := _engine(name)))
-    return Chain(memory, DynamoMemory(table()), engines, frozenset(newsroom.embargoed))
+    return Chain(
+        memory,
+        DynamoMemory(table()),
+        engines,
+        frozenset(newsroom.embargoed),
+        _lexicons(glossary_bodies(archive)),
+    )
+
+
+@lru_cache(maxsize=1)
+def _lexicons(names: tuple[str, ...]) -> Lexicons:
+    """Kept between invocations, since a large glossary takes a while to be made ready."""
+    _, bodies, _ = storage()
+    return Lexicons(glossary_from(names, bodies))
 
 
 def _engine(name: str) -> Engine | None:

@@ -27,7 +27,7 @@ from shared.news.facts import (
     Withdrawn,
 )
 from shared.news.faults import Fault, Verdict
-from shared.news.glossary import Glossary, Term, glossary_in_force
+from shared.news.glossary import Glossary, Term, glossary_bodies, glossary_from
 from shared.news.keys import (
     CONFIG_KEY,
     GLOSSARY_KEY,
@@ -480,7 +480,8 @@ def test_the_newest_picks_win_whatever_comes_while_older_ones_are_taken_in(
 
 
 def terms(desk: Desk) -> list[str]:
-    return [term.en for term in glossary_in_force(desk.archive, desk.bodies).terms]
+    names = glossary_bodies(desk.archive)
+    return [term.en for term in glossary_from(names, desk.bodies).terms]
 
 
 def test_both_files_of_the_glossary_are_in_force_until_they_are_deleted(desk: Desk) -> None:

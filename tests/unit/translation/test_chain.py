@@ -1,13 +1,15 @@
 import pytest
 
+from shared.news.glossary import Glossary, Term
 from shared.news.language import Language
 from shared.translation.chain import Chain, Made, Sentence
 from shared.translation.memory import NO_MEMORY, ReviewedMemory, normalised, paid_key
 from shared.translation.ports import Order, Pair, Refusal
 from shared.translation.pseudo import Pseudo
+from shared.translation.terms import Lexicons
 from tests.fakes.engines import FakeEngine, PaidMemory
 
-EN_ES = Pair("en", "es")
+EN_AR, EN_ES = Pair("en", "ar"), Pair("en", "es")
 RIVER = Sentence("The river rises in spring and falls in autumn.")
 RIO = "El río sube en primavera y baja en otoño."
 
@@ -177,3 +179,94 @@ def test_an_engine_is_asked_in_the_styles_that_it_names() -> None:
     work = Chain(NO_MEMORY, PaidMemory(), (engine,)).translate([line], EN_ES)
     assert engine.asked == ['The <g id="0"> river </g> rises in spring, says <x id="1"/>.']
     assert work.made[line].line == "El XPA0XríoXPZ0X sube en primavera, dice @rivercourt."
+
+
+# --- the glossary --------------------------------------------------------------------------------
+
+TREATY = Term(en="treaty", es="tratado", forbidden_es=("acuerdo",))
+SIGNED = Sentence("The treaty was signed in Geneva by all.")
+FIRMADO = "Todos firmaron el tratado en Ginebra ayer."
+
+
+def knowing(*terms: Term) -> Lexicons:
+    return Lexicons(Glossary(terms=terms))
+
+
+def test_an_engine_is_told_the_terms_of_what_it_is_asked() -> None:
+    orders: list[Order] = []
+
+    class Noting(FakeEngine):
+        def translate(self, order: Order) -> list[str | Refusal]:
+            orders.append(order)
+            return super().translate(order)
+
+    chain = Chain(NO_MEMORY, PaidMemory(), (Noting(),), lexicons=knowing(TREATY, Term(en="sea")))
+    chain.translate([SIGNED, RIVER], EN_ES)
+    assert [order.terms for order in orders] == [(TREATY,)]
+
+
+def test_what_is_not_to_be_translated_is_a_code_and_comes_back() -> None:
+    agency = Term(en="Gulf News", keep=True)
+    line = Sentence("The XPA0XriverXPZ0X rises, Gulf News said on Monday.")
+    engine = FakeEngine(behave=lambda text, _pair: text.replace("rises", "sube hoy ahora"))
+    work = Chain(NO_MEMORY, PaidMemory(), (engine,), lexicons=knowing(agency)).translate(
+        [line], EN_ES
+    )
+    assert "Gulf News" not in engine.asked[0]
+    assert "Gulf News" in work.made[line].line
+
+
+def test_a_line_of_nothing_but_what_is_kept_asks_nobody() -> None:
+    engine, line = FakeEngine(), Sentence("Gulf News, Reuters")
+    kept = knowing(Term(en="Gulf News", keep=True), Term(en="Reuters", keep=True))
+    work = Chain(NO_MEMORY, PaidMemory(), (engine,), lexicons=kept).translate([line], EN_AR)
+    assert work.made[line] == Made("Gulf News, Reuters", "source")
+    assert engine.asked == []
+
+
+def test_a_long_kept_name_is_no_untranslated_remainder() -> None:
+    name = "International Institute for Strategic Studies"
+    line = Sentence(f"{name} says.")
+    engine = FakeEngine(behave=lambda text, _pair: text.replace("says.", "يقول."))
+    kept = knowing(Term(en=name, keep=True))
+    work = Chain(NO_MEMORY, PaidMemory(), (engine,), lexicons=kept).translate([line], EN_AR)
+    assert work.made[line].line == f"{name} يقول."
+
+
+def test_a_forbidden_name_is_refused_and_the_next_engine_asked() -> None:
+    wrong, right = FIRMADO.replace("tratado", "acuerdo"), FIRMADO
+    engines = (
+        FakeEngine("google", behave=lambda _text, _pair: wrong),
+        FakeEngine("libretranslate", behave=lambda _text, _pair: right),
+    )
+    chain = Chain(NO_MEMORY, PaidMemory(), engines, lexicons=knowing(TREATY))
+    work = chain.translate([SIGNED], EN_ES)
+    assert work.made[SIGNED] == Made(FIRMADO, "libretranslate")
+    assert (
+        Chain(NO_MEMORY, PaidMemory(), engines[:1], lexicons=knowing(TREATY))
+        .translate([SIGNED], EN_ES)
+        .reason()
+        == "engines-refused:glossary"
+    )
+
+
+def test_a_change_of_terms_asks_only_for_sentences_that_have_them() -> None:
+    paid, engine = PaidMemory(), FakeEngine()
+
+    def asked_with(*terms: Term) -> list[str]:
+        engine.asked.clear()
+        chain = Chain(NO_MEMORY, paid, (engine,), lexicons=knowing(*terms))
+        chain.translate([SIGNED, RIVER], EN_ES)
+        return list(engine.asked)
+
+    assert asked_with() == [SIGNED.line, RIVER.line]
+    assert asked_with(TREATY) == [SIGNED.line]
+    assert asked_with(TREATY.model_copy(update={"note": "new"})) == []
+    assert asked_with(TREATY, Term(en="harbour", es="puerto")) == []
+    assert asked_with() == []
+
+
+def test_people_are_not_bound_by_the_glossary() -> None:
+    said = FIRMADO.replace("tratado", "acuerdo")
+    chain = Chain(reviewed(SIGNED.line, said), PaidMemory(), lexicons=knowing(TREATY))
+    assert chain.translate([SIGNED], EN_ES).made[SIGNED] == Made(said, "memory")
