@@ -15,17 +15,16 @@ from ipaddress import IPv6Address, ip_address
 from shared.clock import Clock
 from shared.ids import digest
 from shared.trending.browsers import Browsers
-from shared.trending.delta import NETWORK_BYTES, Counts, Delta, encoded
+from shared.trending.delta import VISITOR_BYTES, Counts, Delta, encoded
 from shared.trending.hours import BUCKETS, HOUR, Key, hour_of
 from shared.trending.lines import Lines, Reason
 from shared.trending.ports import Known, Logs, NewDeltas, Salts
-from shared.trending.sketch import NETWORK_PREFIX, Sketch, Visitors
+from shared.trending.sketch import NETWORK_BYTES, Sketch, Visitors
 
 KEPT = timedelta(hours=24)
 """After its end an hour's salt is sure to be there for so long; lines that come later are lost."""
 CLOSING = timedelta(hours=1)
 """After its end an hour may be closed by ranking so soon: what comes later has to be marked."""
-WHO_BYTES = 2
 ADDRESSES = 50_000
 """Remembered at most."""
 USUAL = re.compile(
@@ -94,8 +93,8 @@ class Read:
         return Counts(self.views, self.phones, Visitors(self.visitors), Sketch(self.networks))
 
 
-Place = tuple[bytes, bytes, bytes]
-"""Where a reader is: the address, the hash of its network, and the first bytes of that."""
+Place = tuple[bytes, bytes]
+"""Where a reader is: the address, and the hash of its network."""
 
 
 @dataclass
@@ -107,7 +106,7 @@ class OpenHour:
     places: dict[bytes, Place] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
-        self.who = blake2b(key=self.salt, digest_size=WHO_BYTES)
+        self.who = blake2b(key=self.salt, digest_size=VISITOR_BYTES - NETWORK_BYTES)
         self.where = blake2b(key=self.salt, digest_size=NETWORK_BYTES)
 
     def place(self, ip: bytes) -> Place | None:
@@ -118,10 +117,9 @@ class OpenHour:
             return self.place(other) if other else None
         where = self.where.copy()
         where.update(found[1] or found[2])
-        network = where.digest()
         if len(self.places) >= ADDRESSES:
             self.places.clear()
-        self.places[ip] = place = (ip, network, network[:NETWORK_PREFIX])
+        self.places[ip] = place = (ip, where.digest())
         return place
 
 
@@ -159,7 +157,7 @@ class Tally:
             if place is None:
                 self._reject(None)
                 continue
-            address, network, prefix = place
+            address, network = place
             who = hour.who.copy()
             who.update(address + agent)
             read = hour.read.get(key)
@@ -167,7 +165,7 @@ class Tally:
                 read = hour.read[key] = Read()
             read.views[bucket] += 1
             read.phones += kind == "phone"
-            read.visitors.add(prefix + who.digest())
+            read.visitors.add(network + who.digest())
             read.networks.add(network)
 
     def keep_only(self, known: Known) -> None:

@@ -78,7 +78,7 @@ def _encoded(key: Key, tally: Tally) -> bytes:
 def _decoded(part: bytes) -> Iterator[tuple[Key, Tally]]:
     reader = Reader(part)
     while reader.at < len(part):
-        key, views = reader.key(), reader.views()
+        key, views = reader.key(), reader.views(reader.varint())
         yield key, Tally(views, reader.varint(), reader.varint(), reader.varint())
 
 
@@ -91,10 +91,14 @@ def key_bytes(key: Key) -> bytes:
     return (number << _EDITION_BITS | LANGUAGES.index(key[1])).to_bytes(KEY_BYTES)
 
 
+def mask_of(views: Sequence[int]) -> int:
+    """A bit for each bucket that has views, the first the lowest."""
+    return sum([1 << bucket for bucket, number in enumerate(views) if number])
+
+
 def views_bytes(views: Sequence[int]) -> bytes:
     """The buckets that have views as a mask, then their views."""
-    mask = sum([1 << bucket for bucket, number in enumerate(views) if number])
-    return b"".join(map(varint, (mask, *filter(None, views))))
+    return b"".join(map(varint, (mask_of(views), *filter(None, views))))
 
 
 def varint(number: int) -> bytes:
@@ -128,8 +132,8 @@ class Reader:
         self.at += 1
         return number | byte << shift
 
-    def views(self) -> tuple[int, ...]:
-        mask = self.varint()
+    def views(self, mask: int) -> tuple[int, ...]:
+        """Those of the buckets that the mask names."""
         return tuple(self.varint() if mask >> bucket & 1 else 0 for bucket in range(BUCKETS))
 
     def key(self) -> Key:

@@ -17,15 +17,18 @@ EXACT = 256
 BITS = 12
 REGISTERS = 1 << BITS
 """Of a HyperLogLog: the standard error is 1.04 / sqrt(4096), 1.6 percent."""
-NETWORK_PREFIX = 3
-"""Bytes of a visitor's hash that are those of the network's."""
+NETWORK_BYTES = 3
+"""Of the hash of a network, with which those of its visitors begin.
+
+Two of 256 networks have the same one in one hour of 500; then it is one network fewer.
+"""
 
 
 class Sketch:
     """A set of hashes of equal length; beyond 256 the registers of a HyperLogLog.
 
     It has registers if, and only if, more than 256 different hashes came. `hashes` are evenly
-    distributed bytes, four or more of them.
+    distributed bytes, three or more of them.
     """
 
     __slots__ = ("hashes", "registers")
@@ -87,12 +90,16 @@ class Visitors(Sketch):
     def count(self) -> int:
         if self.registers is not None:
             return super().count()
-        networks = Counter(hashed[:NETWORK_PREFIX] for hashed in self.hashes)
-        return sum(min(visitors, MOST_OF_A_NETWORK) for visitors in networks.values())
+        each = Counter(hashed[:NETWORK_BYTES] for hashed in self.hashes)
+        return sum(min(visitors, MOST_OF_A_NETWORK) for visitors in each.values())
+
+    def networks(self) -> Sketch:
+        """Those of the visitors that are exact."""
+        return Sketch(hashed[:NETWORK_BYTES] for hashed in self.hashes)
 
     def _spread(self, hashed: bytes) -> bytes:
-        place = int.from_bytes(hashed[NETWORK_PREFIX:]) % MOST_OF_A_NETWORK
-        return blake2b(hashed[:NETWORK_PREFIX] + bytes([place]), digest_size=5).digest()
+        place = int.from_bytes(hashed[NETWORK_BYTES:]) % MOST_OF_A_NETWORK
+        return blake2b(hashed[:NETWORK_BYTES] + bytes([place]), digest_size=5).digest()
 
 
 Kind = TypeVar("Kind", bound=Sketch)

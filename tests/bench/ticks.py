@@ -9,9 +9,10 @@ from itertools import accumulate
 
 from shared.ids import short_id
 from shared.news.language import LANGUAGES
-from shared.trending.delta import NETWORK_BYTES, VISITOR_BYTES, Counts, Delta, encoded
+from shared.trending.delta import VISITOR_BYTES, Counts, Delta, encoded
 from shared.trending.hours import HOUR, Key, Tally, parts
 from shared.trending.ledger import Ledger
+from shared.trending.sketch import NETWORK_BYTES
 from tests.bench.tables import table
 from tests.unit.trending.day import NOON, a_card
 from tests.unit.trending.test_rank import Newsroom
@@ -52,7 +53,7 @@ class Reading:
             network = self.rng.choice(self.networks)
             counts.views[self.rng.choice(buckets)] += 1
             counts.phones += self.rng.random() < 0.5
-            counts.visitors.add(network[:3] + self.rng.randbytes(VISITOR_BYTES - 3))
+            counts.visitors.add(network + self.rng.randbytes(VISITOR_BYTES - NETWORK_BYTES))
             counts.networks.add(network)
         return delta
 

@@ -17,7 +17,7 @@ from shared.news.keys import log_of
 from shared.news.ranking import Ranking
 from shared.trending.delta import Counts, Delta, encoded
 from shared.trending.hours import HOUR, hour_of
-from shared.trending.sketch import Sketch, Visitors
+from shared.trending.sketch import Visitors
 from tests.handlers.conftest import Context, Deployment, captured, queued
 
 CONTEXT = cast("LambdaContext", Context())
@@ -27,11 +27,8 @@ STORY = "---\nheadline: A river\nsection: politics\n---\nIt flows.\n"
 
 def hear_of_reading(story: str, hour: datetime, readers: int, name: str = "object#0") -> None:
     """What `count` keeps of a log object: a story was read in the first minutes of an hour."""
-    networks = [number.to_bytes(3) for number in range(readers)]
-    visitors = Visitors(one + bytes(2) for one in networks)
-    counts = Counts(
-        [readers, *[0] * 11], readers // 2, visitors, Sketch(one + bytes(1) for one in networks)
-    )
+    visitors = Visitors(number.to_bytes(3) + bytes(2) for number in range(readers))
+    counts = Counts([readers, *[0] * 11], readers // 2, visitors, visitors.networks())
     (part,) = encoded(Delta({(story, "en"): counts}))
     counts_table().put_item(Item={"pk": f"D#{named(hour)}#3", "sk": name, "v": part})
 

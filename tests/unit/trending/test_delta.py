@@ -2,6 +2,7 @@
 
 import random
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -24,7 +25,7 @@ def a_delta(views: list[View]) -> Delta:
         counts.views[bucket] += 1
         counts.phones += visitor % 3 == 0
         counts.visitors.add((visitor // 4).to_bytes(3) + (visitor % 4).to_bytes(2))
-        counts.networks.add((visitor // 4).to_bytes(4))
+        counts.networks.add((visitor // 4).to_bytes(3))
     return delta
 
 
@@ -55,7 +56,7 @@ def test_an_hour_is_the_integers_of_all_its_deltas() -> None:
 
 def test_a_large_delta_is_kept_in_parts_of_64_kilobytes() -> None:
     many: Delta = {
-        (short_id(str(story)), "en"): Counts([1] * 12, 1, Visitors([bytes(5)]), Sketch([bytes(4)]))
+        (short_id(str(story)), "en"): Counts([1] * 12, 1, Visitors([bytes(5)]), Sketch([bytes(3)]))
         for story in range(3_000)
     }
     parts = [*encoded(many)]
@@ -64,6 +65,16 @@ def test_a_large_delta_is_kept_in_parts_of_64_kilobytes() -> None:
     assert {key for part in parts for key in delta_in(part)} == many.keys()
 
 
-def test_a_story_with_one_reader_takes_some_twenty_bytes_of_a_delta() -> None:
-    (part,) = encoded(a_delta([((RIVER, "en"), 3, 7)]))
-    assert len(part) <= 24
+@pytest.mark.parametrize("bucket", [0, 11])
+def test_a_story_with_one_reader_takes_thirteen_bytes_of_a_delta(bucket: int) -> None:
+    (one,) = encoded(a_delta([((RIVER, "en"), bucket, 7)]))
+    (two,) = encoded(a_delta([((RIVER, "en"), bucket, 7), ((TRAM, "en"), bucket, 6)]))
+    assert len(two) - len(one) == 13
+
+
+@given(VIEWS.filter(bool))
+def test_a_delta_comes_back_as_it_was_kept(views: list[View]) -> None:
+    delta = a_delta(views)
+    (part,) = encoded(delta)
+    assert hour_of_delta(delta_in(part)) == hour_of_delta(delta)
+    assert [*encoded(delta_in(part))] == [part]

@@ -18,7 +18,7 @@ from shared.trending.delta import Counts, Delta, encoded
 from shared.trending.hours import BUCKET, HOUR, hour_of
 from shared.trending.ledger import Ledger
 from shared.trending.rank import Board, Outcome, rank
-from shared.trending.sketch import Sketch, Visitors
+from shared.trending.sketch import Visitors
 from tests.builders import a_newsroom
 from tests.fakes.archive import MemoryArchive, MemoryBodies
 from tests.fakes.rank import MemoryDeltas, MemoryRanked, MemoryRollups, MemoryStories
@@ -63,7 +63,7 @@ class Newsroom:
         name = f"0#{delivered or self.now:%Y%m%dT%H%M}#{self.came}#0"
         people = [blake2s(b"%d" % (self.came + place)).digest() for place in range(number)]
         counts.visitors = Visitors(one[:5] for one in people)
-        counts.networks = Sketch(one[:4] for one in people)
+        counts.networks = counts.visitors.networks()
         self.came += number
         for part in encoded(Delta({(story, edition): counts})):
             self.deltas.kept[hour_of(at)][name] = part
@@ -302,7 +302,7 @@ def test_what_looks_forged_is_on_the_desk_and_out_of_trending_alone(chart: Chart
     newsroom.read(RIVER, 6)
     forged = Counts([0, 0, 1_000_000, *[0] * 9], 0)
     forged.visitors = Visitors(b"000" + place.to_bytes(2) for place in range(20))
-    forged.networks = Sketch([b"0001"])
+    forged.networks = forged.visitors.networks()
     (part,) = encoded(Delta({(TRAM, "en"): forged}))
     newsroom.deltas.kept[NOON]["forged"] = part
     assert newsroom.rank().flagged == 1
