@@ -36,6 +36,7 @@ from tests.fakes.pages import (
     MemoryFinished,
     MemoryLists,
     MemoryPeriods,
+    MemoryPrints,
     MemoryRankings,
     MemoryShows,
     MemoryStands,
@@ -116,6 +117,7 @@ class World:
         self.stands = MemoryStands(moments=self.moments)
         self.shows = MemoryShows(moments=self.moments)
         self.rankings = MemoryRankings(moments=self.moments)
+        self.prints = MemoryPrints(moments=self.moments)
         self.periods = MemoryPeriods()
         self.finished = MemoryFinished(moments=self.moments)
         self.configure(a_newsroom())
@@ -135,6 +137,7 @@ class World:
             finished=self.finished,
             shows=self.shows,
             rankings=self.rankings,
+            prints=self.prints,
             edge=self.edge,
             diary=self.diary,
             clock=self.clock,

@@ -1,6 +1,7 @@
 """The `triptych` command: one module for each thing that it can do."""
 
 import argparse
+import os
 import shlex
 import sys
 from collections.abc import Sequence
@@ -10,8 +11,23 @@ from infra.cli.target import NoTarget
 from infra.local.cloud import last_cloud
 from infra.local.run import run
 
+NOBODY_READS = 141
+"""The exit status of programs whose reader has gone, as shells give it."""
+
 
 def main(arguments: Sequence[str] | None = None) -> int:
+    """The exit status, also where nobody reads any more what is said (`triptych ... | head`)."""
+    try:
+        try:
+            return _do(arguments)
+        finally:
+            sys.stdout.flush()
+    except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # for the flush at exit
+        return NOBODY_READS
+
+
+def _do(arguments: Sequence[str] | None) -> int:
     parser = argparse.ArgumentParser(prog="triptych", description="One story, three editions.")
     commands = parser.add_subparsers(dest="command", required=True)
     environment = commands.add_parser("env", help="print the export lines for a shell")

@@ -14,10 +14,10 @@ from shared.aws.clients import client
 from shared.aws.hours import DynamoDeltas, DynamoRollups
 from shared.aws.tables import Table
 from shared.news.language import LANGUAGES
-from shared.news.ranking import Flag, Ranking
+from shared.news.ranking import CHARTS, Flag, Ranking
 from shared.trending.ledger import Ledger
 from shared.trending.ports import Place
-from shared.trending.rank import CHARTS, look
+from shared.trending.rank import Counted, look
 from shared.trending.why import Why, why
 from shared.wiring.rank import board, settings
 
@@ -70,20 +70,25 @@ def tell(options: argparse.Namespace) -> int:
     if options.json:
         print(json.dumps([one.model_dump(mode="json") for one in rankings], indent=2))
     else:
-        print("\n".join(line for one in rankings for line in _ranking(one)))
+        now = _look()
+        print("\n".join(line for one in rankings for line in _ranking(one, now)))
     return 0
 
 
-def _ranking(ranking: Ranking) -> Iterator[str]:
+def _ranking(ranking: Ranking, now: Counted) -> Iterator[str]:
+    """A ranking with what it was made of, and the readers of now: it stays while its order does."""
     yield (
         f"{ranking.edition} {ranking.list} {ranking.chart}: {ranking.state}, "
-        f"as of {ranking.as_of:%Y-%m-%d %H:%M}, revision {ranking.revision}"
+        f"revision {ranking.revision}, numbers as of {ranking.as_of:%Y-%m-%d %H:%M}"
     )
+    read = now.readers[now.source(ranking.edition, ranking.list)].day
     stories = [one.story for one in ranking.stories]
     cards = board().stories.cards(stories, ranking.edition, NOW)
     for place, one in enumerate(ranking.stories, 1):
         headline = cards[one.story].headline if one.story in cards else "(not live)"
-        counted = f"{one.readers} readers, score {one.score / 1000:g}"
+        counted = (
+            f"{one.readers} readers (now {read.get(one.story, 0)}), score {one.score / 1000:g}"
+        )
         told = {"readers": counted, "pin": f"pinned, {counted}", "latest": "one of the latest"}
         yield f"  {place:>2}  {one.story}  {headline}: {told[one.because]}"
 
@@ -105,11 +110,14 @@ def explain(options: argparse.Namespace) -> int:
 
 
 def _answers(story: str) -> tuple[Why, ...]:
-    """What the next run would see, without doing anything of what it does."""
-    ports = board()
+    """What the next run would see."""
+    return why(_look(), board().stories, story)
+
+
+def _look() -> Counted:
+    """What the next run would count, without doing anything of what it does."""
     counts = Table(client("dynamodb"), settings().counts_table_name)
-    only = Ledger(Read(counts), Kept(counts))
-    return why(look(replace(ports, ledger=only)), ports.stories, story)
+    return look(replace(board(), ledger=Ledger(Read(counts), Kept(counts))))
 
 
 def _plain(flag: Flag) -> dict[str, Any]:

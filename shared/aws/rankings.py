@@ -12,7 +12,7 @@ from shared.aws.tables import DynamoLists, Table
 from shared.clock import Clock
 from shared.news.article import Card, Entry
 from shared.news.language import Language
-from shared.news.ranking import Chart, Radar, Ranking
+from shared.news.ranking import Chart, Printed, Radar, Ranking
 from shared.pages.names import ListName
 from shared.trending.ports import Place
 
@@ -53,6 +53,25 @@ class DynamoRankings:
 def _key(place: Place) -> tuple[str, str]:
     edition, name, chart = place
     return f"L#{edition}#{name}", chart
+
+
+@dataclass
+class DynamoPrints:
+    """Which rankings the pages of lists show, in the table of stories."""
+
+    table: Table
+
+    def note(self, printed: Printed) -> None:
+        self.table.put(*_print(printed.edition, printed.list), printed)
+
+    def noted(self, lists: Collection[tuple[Language, str]]) -> Collection[Printed]:
+        places = (_print(edition, name) for edition, name in lists)
+        values = self.table.get_many(places, consistent=False)
+        return [Printed.model_validate_json(value) for value in values]
+
+
+def _print(edition: Language, name: str) -> tuple[str, str]:
+    return f"printed#{edition}#{name}", "rankings"
 
 
 @dataclass

@@ -1,12 +1,15 @@
 """Rankings: the stories that an edition's readers read most, as pages and the desk take them."""
 
-from typing import Literal
+from collections.abc import Iterable
+from typing import Literal, get_args
 
 from shared.news.language import Language
 from shared.news.record import Instant, Record
 
 Chart = Literal["most-read", "trending"]
 """Read most in the last 24 hours, or gaining readers just now."""
+
+CHARTS: tuple[Chart, ...] = get_args(Chart)
 
 EVERYWHERE = "everywhere"
 """The list of a ranking that counts the readers of all editions; else `home` or `section/<id>`."""
@@ -41,6 +44,22 @@ class Ranking(Record):
     changed: Instant
     state: Literal["counted", "late", "latest"] = "counted"
     stories: tuple[Ranked, ...] = ()
+
+
+class Printed(Record):
+    """Up to which revision the pages of a list show its rankings: the sum of its charts'.
+
+    Rankings that are made from nothing again begin with 1, so another number is not a newer one.
+    """
+
+    edition: Language
+    list: str
+    revision: int
+
+
+def printed(edition: Language, name: str, charts: Iterable[Ranking]) -> Printed:
+    """What pages show that were made while these charts of a list are in force."""
+    return Printed(edition=edition, list=name, revision=sum(one.revision for one in charts))
 
 
 class Flag(Record):

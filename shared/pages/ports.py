@@ -6,7 +6,7 @@ from typing import Protocol
 
 from shared.news.article import Entry
 from shared.news.language import Language
-from shared.news.ranking import Chart, Ranking
+from shared.news.ranking import Chart, Printed, Ranking
 from shared.pages.names import ListName
 
 
@@ -96,6 +96,14 @@ class Rankings(Protocol):
 
     def ranking(self, edition: Language, name: str, chart: Chart) -> Ranking | None:
         """The chart in force of an edition's list (`home`, `section/<id>`, `everywhere`)."""
+        ...
+
+
+class Prints(Protocol):
+    """Which rankings the pages of lists show."""
+
+    def note(self, printed: Printed) -> None:
+        """Note what the pages of a list show, over what was noted before."""
         ...
 
 

@@ -15,7 +15,7 @@ from shared.news.view import Media, StoryView, view
 from shared.pages.live import Live
 from shared.pages.names import ListName
 from shared.pages.page import Site
-from shared.pages.ports import Edge, Finished, Lists, Periods, Rankings, Shows, Stands
+from shared.pages.ports import Edge, Finished, Lists, Periods, Prints, Rankings, Shows, Stands
 from shared.pages.render import Renderer
 
 
@@ -32,6 +32,7 @@ class Press:
     finished: Finished
     shows: Shows
     rankings: Rankings
+    prints: Prints
     edge: Edge
     diary: Diary
     clock: Clock

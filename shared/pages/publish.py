@@ -32,7 +32,7 @@ from shared.news.language import LANGUAGES, Language
 from shared.news.log import Log
 from shared.news.newsroom import Newsroom
 from shared.news.office import deploy
-from shared.news.ranking import EVERYWHERE
+from shared.news.ranking import CHARTS, EVERYWHERE, Printed, printed
 from shared.news.shelf import Item, OldRenderer
 from shared.news.view import Media, StoryView, view
 from shared.pages import derive
@@ -119,14 +119,25 @@ def publish_fronts(press: Press) -> Outcome:
 
 
 def publish_rankings(rankings: Collection[tuple[Language, str]], press: Press) -> Outcome:
-    """Make the pages that show these rankings, by edition and list, what the rankings say."""
+    """Make the pages that show these rankings, by edition and list, what the rankings say.
+
+    What is noted as shown is looked at before the pages are made, and noted after them.
+    """
     batch = start(press)
+    in_force = [_in_force(press, *which) for which in sorted(set(rankings))]
     for edition, name in sorted(set(rankings)):
         if name != EVERYWHERE:
             publish_list(batch, ListName(edition, name), set())
     for edition in sorted({edition for edition, _ in rankings}):
         publish_most_read(batch, edition)
+    for one in in_force:
+        press.prints.note(one)
     return Outcome(put=batch.put)
+
+
+def _in_force(press: Press, edition: Language, name: str) -> Printed:
+    charts = (press.rankings.ranking(edition, name, chart) for chart in CHARTS)
+    return printed(edition, name, (one for one in charts if one))
 
 
 def install_pages(press: Press) -> Outcome:

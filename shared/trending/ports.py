@@ -6,7 +6,7 @@ from typing import NamedTuple, Protocol
 
 from shared.news.article import Card
 from shared.news.language import Language
-from shared.news.ranking import Chart, Radar, Ranking
+from shared.news.ranking import Chart, Printed, Radar, Ranking
 from shared.trending.hours import Key
 
 Place = tuple[Language, str, Chart]
@@ -109,6 +109,14 @@ class Stories(Protocol):
 
     def latest(self, edition: Language, name: str, count: int) -> Sequence[Card]:
         """Live stories of a list (`home`, `section/<id>`), the newest first: `count` or more."""
+        ...
+
+
+class Prints(Protocol):
+    """Which rankings the pages of lists show."""
+
+    def noted(self, lists: Collection[tuple[Language, str]]) -> Collection[Printed]:
+        """What was noted of these lists, or a moment ago was."""
         ...
 
 

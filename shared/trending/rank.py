@@ -2,9 +2,11 @@
 
 Everything is counted anew from the hours each time, so runs may overlap, end in the middle or be
 left out: the next one makes good. A ranking is put only where readers would see a difference, and
-announced for three minutes, so that a run that ended between the two loses nothing.
+announced until its pages are noted to show it, so that nothing is lost where a run ends between
+the two, or an announcement gets lost.
 """
 
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta
@@ -19,10 +21,20 @@ from shared.news.language import LANGUAGES, Language
 from shared.news.newsroom import Newsroom
 from shared.news.office import is_configured, office
 from shared.news.picks import Picks, picks_in_force
-from shared.news.ranking import EVERYWHERE, Chart, Flag, Hot, Radar, Ranked, Ranking
+from shared.news.ranking import (
+    CHARTS,
+    EVERYWHERE,
+    Chart,
+    Flag,
+    Hot,
+    Radar,
+    Ranked,
+    Ranking,
+    printed,
+)
 from shared.trending.flags import flags, suspects
 from shared.trending.ledger import Ledger
-from shared.trending.ports import Place, Rankings, Stories
+from shared.trending.ports import Place, Prints, Rankings, Stories
 from shared.trending.score import (
     Choice,
     Hours,
@@ -38,8 +50,10 @@ from shared.trending.score import (
     trending,
 )
 
-CHARTS: tuple[Chart, ...] = ("most-read", "trending")
 TOLD_AGAIN_FOR = timedelta(minutes=3)
+"""How long a change that pages do not show yet is announced in every run."""
+LOOKED_FOR_EVERY = 5
+"""And in which minutes any such change is."""
 AGE_OF_CARDS = timedelta(hours=1)
 """How old what is known of a story may be while it only might stand in a list."""
 AGE_OF_SHOWN = timedelta(minutes=5)
@@ -47,6 +61,7 @@ AGE_OF_SHOWN = timedelta(minutes=5)
 SPARE = 5
 """More of the latest stories than a list has places: some may not stand."""
 
+List = tuple[Language, str]
 Lists = dict[Place, tuple[Ranked, ...]]
 Cards = Mapping[Language, dict[str, Card]]
 
@@ -58,6 +73,7 @@ class Board:
     ledger: Ledger
     stories: Stories
     rankings: Rankings
+    prints: Prints
     archive: Archive
     bodies: Bodies
     clock: Clock
@@ -156,18 +172,37 @@ def rank(board: Board) -> Outcome:
         return Outcome()
     counted = look(board)
     lists, cards = settled(counted, board.stories)
-    changed = [*_put_changed(counted, lists, board.rankings)]
+    stand = [*_put_changed(counted, lists, board.rankings)]
     seen = _hang(_radar(counted, lists, cards, board.stories), board.rankings)
     since = counted.now - TOLD_AGAIN_FOR
-    told = sorted({(one.edition, one.list) for one in changed if one.changed >= since})
-    events: list[Event] = [RankingsChanged(rankings=tuple(told))] if told else []
+    told = unprinted(_to_look_for(stand, counted.now), board.prints)
+    events: list[Event] = [RankingsChanged(rankings=told)] if told else []
     if seen and seen.changed >= since:
         events.append(DeskTouched())
     return Outcome(
         events=tuple(events),
-        put=sum(one.changed == counted.now for one in changed),
+        put=sum(one.changed == counted.now for one in stand),
         late=counted.now - counted.as_of if counted.late else timedelta(0),
         flagged=len(counted.flags),
+    )
+
+
+def _to_look_for(stand: Iterable[Ranking], now: datetime) -> Mapping[List, list[Ranking]]:
+    """The lists that changed a moment ago, now and then all of them; each with its charts."""
+    lists = defaultdict[List, list[Ranking]](list)
+    for one in stand:
+        lists[one.edition, one.list].append(one)
+    if now.minute % LOOKED_FOR_EVERY == 0:
+        return lists
+    since = now - TOLD_AGAIN_FOR
+    return {which: of for which, of in lists.items() if any(one.changed >= since for one in of)}
+
+
+def unprinted(lists: Mapping[List, Iterable[Ranking]], prints: Prints) -> tuple[List, ...]:
+    """Those of the lists whose pages are not noted to show these charts."""
+    noted = {(one.edition, one.list): one for one in prints.noted(lists)}
+    return tuple(
+        sorted(which for which, of in lists.items() if noted.get(which) != printed(*which, of))
     )
 
 

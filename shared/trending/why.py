@@ -6,9 +6,9 @@ from datetime import datetime, timedelta
 
 from shared.news.article import Card
 from shared.news.language import LANGUAGES, Language
-from shared.news.ranking import Flag, Ranked
+from shared.news.ranking import CHARTS, Flag, Ranked
 from shared.trending.ports import Place, Stories
-from shared.trending.rank import CHARTS, Counted, Lists, settled
+from shared.trending.rank import Counted, Lists, settled
 from shared.trending.score import Surge, may_stand, trending
 
 

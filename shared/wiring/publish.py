@@ -9,7 +9,7 @@ from shared.aws.clients import client
 from shared.aws.dead_letters import DynamoCauses
 from shared.aws.diary import DynamoDiary
 from shared.aws.objects import S3Bodies, S3Shelf
-from shared.aws.rankings import DynamoRankings
+from shared.aws.rankings import DynamoPrints, DynamoRankings
 from shared.aws.tables import (
     DynamoArchive,
     DynamoFinished,
@@ -53,6 +53,7 @@ def press() -> Press:
         finished=DynamoFinished(table),
         shows=DynamoShows(table),
         rankings=DynamoRankings(Table(client("dynamodb"), now.counts_table_name)),
+        prints=DynamoPrints(table),
         diary=DynamoDiary(table),
         edge=Distribution(client("cloudfront"), now.distribution_id, utc_now),
         clock=utc_now,

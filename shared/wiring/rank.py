@@ -6,7 +6,7 @@ from shared.aws.bus import EventBus
 from shared.aws.clients import client
 from shared.aws.hours import DynamoDeltas, DynamoRollups
 from shared.aws.objects import S3Bodies
-from shared.aws.rankings import DynamoRankings, DynamoStories
+from shared.aws.rankings import DynamoPrints, DynamoRankings, DynamoStories
 from shared.aws.tables import DynamoArchive, Table
 from shared.clock import utc_now
 from shared.settings import RankSettings, environment
@@ -28,6 +28,7 @@ def board() -> Board:
         ledger=Ledger(DynamoDeltas(counts), DynamoRollups(counts)),
         stories=DynamoStories(table, utc_now),
         rankings=DynamoRankings(counts),
+        prints=DynamoPrints(table),
         archive=DynamoArchive(table),
         bodies=S3Bodies(client("s3"), now.newsroom_bucket),
         clock=utc_now,

@@ -22,7 +22,7 @@ from shared.aws.counts import (
     S3Logs,
 )
 from shared.aws.hours import DynamoDeltas, DynamoRollups
-from shared.aws.rankings import DynamoRankings, DynamoStories
+from shared.aws.rankings import DynamoPrints, DynamoRankings, DynamoStories
 from shared.aws.tables import Table
 from shared.ids import digest
 from shared.news.article import Entry
@@ -184,6 +184,7 @@ def _ranking(views: int) -> tuple[Bill, int]:
             ledger=Ledger(DynamoDeltas(counts), DynamoRollups(counts)),
             stories=DynamoStories(Table(dynamodb, "triptych"), lambda: clock[0]),
             rankings=DynamoRankings(counts),
+            prints=DynamoPrints(Table(dynamodb, "triptych")),
             archive=world.archive, bodies=world.bodies, clock=lambda: clock[0],
         )  # fmt: skip
         clock = [DATE + timedelta(hours=19)]

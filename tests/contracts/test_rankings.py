@@ -6,16 +6,16 @@ from datetime import datetime, timedelta
 
 import pytest
 
-from shared.aws.rankings import DynamoRankings, DynamoStories
+from shared.aws.rankings import DynamoPrints, DynamoRankings, DynamoStories
 from shared.aws.tables import DynamoLists, DynamoStands, Table
 from shared.errors import Conflict
 from shared.news.article import Entry
-from shared.news.ranking import EVERYWHERE, Radar, Ranked, Ranking
+from shared.news.ranking import EVERYWHERE, Printed, Radar, Ranked, Ranking
 from shared.pages.ports import Rankings
 from shared.trending.ports import Place
 from shared.trending.ports import Rankings as Board
 from tests.builders import MORNING
-from tests.fakes.pages import MemoryRankings
+from tests.fakes.pages import MemoryPrints, MemoryRankings
 from tests.fakes.rank import MemoryRanked
 from tests.unit.trending.day import a_card
 
@@ -175,3 +175,25 @@ def test_a_list_with_too_few_stories_is_looked_at_again_by_the_next_run(table: T
     assert kept.stories.latest("en", "home", 3) == []
     kept.now += timedelta(minutes=1)
     assert [card.story for card in kept.stories.latest("en", "home", 3)] == ["a"]
+
+
+# ---- What pages show ----------------------------------------------------------------------------
+
+
+@pytest.fixture(params=["memory", "aws"])
+def prints(request: pytest.FixtureRequest) -> MemoryPrints | DynamoPrints:
+    if request.param == "memory":
+        return MemoryPrints()
+    return DynamoPrints(request.getfixturevalue("table"))
+
+
+def test_what_was_noted_last_of_a_list_is_known_even_where_it_is_older(
+    prints: MemoryPrints | DynamoPrints,
+) -> None:
+    home = Printed(edition="en", list="home", revision=7)
+    politics = Printed(edition="en", list="section/politics", revision=2)
+    for printed in (home, politics, home.model_copy(update={"revision": 3})):
+        prints.note(printed)
+    noted = prints.noted([("en", "home"), ("en", "section/politics"), ("ar", "home")])
+    assert {one.list: one.revision for one in noted} == {"home": 3, "section/politics": 2}
+    assert [*prints.noted([])] == []

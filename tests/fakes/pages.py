@@ -7,7 +7,7 @@ from datetime import datetime
 from shared.news.article import Entry
 from shared.news.events import Event
 from shared.news.language import Language
-from shared.news.ranking import Chart, Ranking
+from shared.news.ranking import Chart, Printed, Ranking
 from shared.pages.names import ListName
 from tests.fakes.moments import Moments
 
@@ -142,6 +142,20 @@ class MemoryRankings:
 
     def put(self, ranking: Ranking) -> None:
         self.rankings[ranking.edition, ranking.list, ranking.chart] = ranking
+
+
+@dataclass
+class MemoryPrints:
+    kept: dict[tuple[Language, str], Printed] = field(default_factory=dict)
+    moments: Moments = field(default_factory=Moments)
+
+    def note(self, printed: Printed) -> None:
+        self.moments.passing(f"prints.note {printed.edition} {printed.list} {printed.revision}")
+        self.kept[printed.edition, printed.list] = printed
+
+    def noted(self, lists: Collection[tuple[Language, str]]) -> Collection[Printed]:
+        self.moments.passing("prints.noted")
+        return [self.kept[which] for which in lists if which in self.kept]
 
 
 @dataclass

@@ -17,6 +17,7 @@ from tests.handlers.test_rank import (
     counts_table,
     hear_of_late_reading,
     hear_of_reading,
+    home,
     publish_two,
 )
 
@@ -43,9 +44,22 @@ def test_lists_are_told_with_their_scores(capsys: pytest.CaptureFixture[str]) ->
     assert tell(options(edition="en")) == 0
     said = capsys.readouterr().out
     assert "en home most-read: counted" in said
-    assert f" 1  {RIVER}  A river: 6 readers, score 6" in said
+    assert f" 1  {RIVER}  A river: 6 readers (now 6), score 6" in said
     assert f" 2  {TRAM}  A river: one of the latest" in said
     assert "es home" not in said
+
+
+@pytest.mark.usefixtures("read")
+def test_a_list_that_has_not_changed_since_tells_the_readers_of_then_and_of_now(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    as_of = home().as_of
+    hear_of_reading(RIVER, hour_of(utc_now()), 9, "another object")
+    a_minute_passes()
+    assert tell(options(edition="en")) == 0
+    said = capsys.readouterr().out
+    assert f"revision 1, numbers as of {as_of:%Y-%m-%d %H:%M}" in said
+    assert f" 1  {RIVER}  A river: 6 readers (now 9), score 6" in said
 
 
 @pytest.mark.usefixtures("read")

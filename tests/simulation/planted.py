@@ -5,7 +5,7 @@ faulty ones. The letters up to k are those of DECISIONS.md, "Publishing is compa
 """
 
 from collections import defaultdict
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from datetime import timedelta
@@ -19,13 +19,21 @@ from shared.news.article import Entry
 from shared.news.events import UploadTouched
 from shared.news.language import LANGUAGES, Language
 from shared.news.log import Log
+from shared.news.ranking import Printed, printed
 from shared.news.shelf import Item, OldRenderer, Standing
 from shared.news.view import StoryView, view
 from shared.pages.names import ListName
 from shared.pages.page import Named
 from tests.fakes.archive import MemoryArchive, MemoryBodies
 from tests.fakes.intake import MemoryInbox
-from tests.fakes.pages import MemoryFinished, MemoryLists, MemoryShows, MemoryStands
+from tests.fakes.pages import (
+    MemoryFinished,
+    MemoryLists,
+    MemoryPrints,
+    MemoryRankings,
+    MemoryShows,
+    MemoryStands,
+)
 from tests.fakes.shelf import MemoryShelf
 from tests.simulation.functions import Failed, Messages, Ports
 from tests.simulation.plain import PlainPress, PlainRenderer, Said
@@ -180,6 +188,21 @@ class EarlyFinished(MemoryFinished):
         return before
 
 
+@dataclass
+class SurePrints(MemoryPrints):
+    """q: what was announced once is taken for printed."""
+
+    rankings: MemoryRankings = field(default_factory=MemoryRankings)
+
+    def noted(self, lists: Collection[tuple[Language, str]]) -> Collection[Printed]:
+        noted = super().noted(lists)
+        for edition, name in lists:
+            charts = self.rankings.rankings.values()
+            of_it = [one for one in charts if (one.edition, one.list) == (edition, name)]
+            self.kept[edition, name] = printed(edition, name, of_it)
+        return noted
+
+
 # --- functions
 
 
@@ -277,4 +300,7 @@ PLANTED: dict[str, Pieces] = {
     ),
     "o swallows failures": Pieces(ports=CarelessPorts),
     "p sweeps and tells nobody": Pieces(ports=SilentPorts),
+    "q announces a ranking once": Pieces(
+        prints=lambda stage: SurePrints(moments=stage.moments, rankings=stage.rankings)
+    ),
 }

@@ -18,6 +18,7 @@ A trace has one line for each step:
 `make simulate SEED=884` plays one run again and prints its trace; the last lines are the violation.
 """
 
+from collections import defaultdict
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
@@ -35,12 +36,13 @@ from shared.news.events import RankingsChanged, StoryWithdrawn, UploadTouched
 from shared.news.keys import CONFIG_KEY, NEWSROOM_LOG
 from shared.news.language import LANGUAGES
 from shared.news.office import office
-from shared.news.ranking import EVERYWHERE, Chart, Ranked, Ranking
+from shared.news.ranking import CHARTS, EVERYWHERE, Ranked, Ranking
 from shared.pages.press import Press
 from shared.translation.chain import Chain
 from shared.translation.memory import NO_MEMORY
 from shared.translation.ports import Pair, Refusal
 from shared.translation.pseudo import pseudo
+from shared.trending.rank import List, unprinted
 from tests.fakes.archive import MemoryArchive, MemoryBodies
 from tests.fakes.desk import MemoryRows
 from tests.fakes.diary import MemoryDiary
@@ -52,6 +54,7 @@ from tests.fakes.pages import (
     MemoryFinished,
     MemoryLists,
     MemoryPeriods,
+    MemoryPrints,
     MemoryRankings,
     MemoryShows,
     MemoryStands,
@@ -67,7 +70,6 @@ from tests.simulation.weather import CLEAR, Weather, drawn
 
 MORNING = datetime(2026, 11, 24, 8, 0, tzinfo=UTC)
 URL = "https://gazette.example"
-CHARTS: tuple[Chart, ...] = ("most-read", "trending")
 HANDS = 4
 """How many functions run at the same time."""
 LONG = 40_000
@@ -118,6 +120,7 @@ class Pieces:
     finished: Callable[["Stage"], MemoryFinished] = lambda stage: MemoryFinished(
         moments=stage.moments
     )
+    prints: Callable[["Stage"], MemoryPrints] = lambda stage: MemoryPrints(moments=stage.moments)
     inbox: Callable[["Stage"], MemoryInbox] = lambda stage: MemoryInbox(
         moments=stage.moments, clock=stage.clock
     )
@@ -160,7 +163,6 @@ class Stage:
         self.started = 0
         self.sweeping = SCHEDULED
         self.doomed = 0
-        self.untold: list[RankingsChanged] = []
         self.swept: Outcome | None = None
         self.renderer, self.older = "r1", "r1"
         self.outage = False
@@ -180,6 +182,7 @@ class Stage:
         self.shows, self.periods = pieces.shows(self), MemoryPeriods(moments=moments)
         self.finished, self.edge = pieces.finished(self), MemoryEdge(moments=moments)
         self.rankings = MemoryRankings(moments=moments)
+        self.prints = pieces.prints(self)
         self.rows, self.post = MemoryRows(moments=moments), Post(moments, self._loses)
         self.diary = MemoryDiary(moments=moments)
         self.rejections = MemoryRejections(moments=moments)
@@ -221,6 +224,7 @@ class Stage:
             finished=self.finished,
             shows=self.shows,
             rankings=self.rankings,
+            prints=self.prints,
             edge=self.edge,
             diary=self.diary,
             clock=self.clock,
@@ -351,7 +355,18 @@ class Stage:
         }))  # fmt: skip
         self.counts["ranking"] += 1
         self.note("rank", f"{edition} {name} {chart} {revision}: {' '.join(stories)}")
-        self.post.send(RankingsChanged(rankings=((edition, name),)))
+        self.tell_rankings()
+
+    def tell_rankings(self) -> None:
+        if changed := self.unprinted():
+            self.post.send(RankingsChanged(rankings=changed))
+
+    def unprinted(self) -> tuple[List, ...]:
+        """What `rank` announces, sooner or later."""
+        lists = defaultdict[List, list[Ranking]](list)
+        for one in self.rankings.rankings.values():
+            lists[one.edition, one.list].append(one)
+        return unprinted(lists, self.prints)
 
     def deploy(self) -> None:
         """A new renderer, or the one before it again; functions of the other run on for a while."""
@@ -431,8 +446,6 @@ class Stage:
         if message.number == self.doomed:
             lost = True
             self.counts["loss"] += 1
-        if lost and isinstance(message.event, RankingsChanged):
-            self.untold.append(message.event)  # for some minutes, rank tells it again
         if lost:
             self.note("post", f"loses {describe(message)}")
         return lost
@@ -489,15 +502,19 @@ class Stage:
         for function in self.running:
             function.asleep = 0
         while (
-            self.running or self.post.waiting or self.post.dead or self.diary.items or self.untold
+            self.running
+            or self.post.waiting
+            or self.post.dead
+            or self.diary.items
+            or self.unprinted()
         ):
-            while self.untold:
-                self.post.send(self.untold.pop())
             if self.steps > until:
                 raise Violation(f"it does not come to rest: {len(self.post.waiting)} messages wait")
             if self.post.dead and not self.post.waiting and not self.running:
                 self.post.redrive()
             self.pass_time(0.05)
+            if not self.running and not self.post.waiting:
+                self.tell_rankings()
             if self.diary.items and not self.running and not self.post.waiting:
                 self.now = max(self.now, min(item.at for item in self.diary.items.values()))
                 self.pass_time(1)
@@ -556,6 +573,7 @@ KEPT = (
     ("finished", "renewals"),
     ("diary", "items"),
     ("rankings", "rankings"),
+    ("prints", "kept"),
     ("rows", "rows"),
     ("paid", "kept"),
     ("watch", "history"),

@@ -14,6 +14,7 @@ BY_SEED = (
     "n trusts the event",
     "o swallows failures",
     "p sweeps and tells nobody",
+    "q announces a ranking once",
 )
 BY_SCHEDULE = {
     "a blind put": "a newer version",

@@ -2,7 +2,8 @@
 
 import pytest
 
-from shared.news.ranking import EVERYWHERE
+from shared.errors import Unavailable
+from shared.news.ranking import EVERYWHERE, Printed
 from shared.pages import derive
 from shared.pages.publish import install_pages, publish_rankings
 from tests.builders import World, a_source, named
@@ -65,6 +66,35 @@ def test_a_ranking_changes_its_own_pages_and_no_other(world: World) -> None:
         "en/index.html", "en/politics/index.html", MOST_READ, ROWS,
     }  # fmt: skip
     assert publish_rankings([("en", "home")], world.press()).put == 0
+
+
+def test_it_is_noted_which_rankings_the_pages_of_a_list_show(world: World) -> None:
+    (bridge,) = live(world, "bridge")
+    world.rank(bridge)
+    world.rank(bridge, chart="trending")
+    publish_rankings([("en", "home")], world.press())
+    assert world.prints.kept == {("en", "home"): Printed(edition="en", list="home", revision=2)}
+
+
+def test_a_ranking_that_changes_while_pages_are_made_is_not_noted_as_shown(world: World) -> None:
+    (bridge,) = live(world, "bridge")
+    world.rank(bridge)
+    world.moments.plan(f"shelf.put {ROWS}", lambda: world.rank(bridge))
+    publish_rankings([("en", "home")], world.press())
+    assert world.prints.kept["en", "home"].revision == 1
+
+
+def test_rankings_whose_pages_are_not_made_are_not_noted(world: World) -> None:
+    (bridge,) = live(world, "bridge")
+    world.rank(bridge)
+
+    def unavailable() -> None:
+        raise Unavailable("S3")
+
+    world.moments.plan(f"shelf.put {ROWS}", unavailable)
+    with pytest.raises(Unavailable):
+        publish_rankings([("en", "home")], world.press())
+    assert world.prints.kept == {}
 
 
 def test_pages_name_the_ranking_and_each_story_that_they_looked_at(world: World) -> None:

@@ -13,7 +13,7 @@ from shared.news.keys import CONFIG_KEY, NEWSROOM_LOG, PICKS_KEY
 from shared.news.language import Language
 from shared.news.most_read import MostRead
 from shared.news.picks import PICKS_LOG, Ban, Picks, Pin
-from shared.news.ranking import EVERYWHERE, Chart, Ranking
+from shared.news.ranking import CHARTS, EVERYWHERE, Chart, Ranking, printed
 from shared.trending.delta import Counts, Delta, encoded
 from shared.trending.hours import BUCKET, HOUR, hour_of
 from shared.trending.ledger import Ledger
@@ -21,6 +21,7 @@ from shared.trending.rank import Board, Outcome, rank
 from shared.trending.sketch import Visitors
 from tests.builders import a_newsroom
 from tests.fakes.archive import MemoryArchive, MemoryBodies
+from tests.fakes.pages import MemoryPrints
 from tests.fakes.rank import MemoryDeltas, MemoryRanked, MemoryRollups, MemoryStories
 from tests.unit.trending.day import BAKERY, NOON, RIVER, TRAM, a_card
 
@@ -35,6 +36,7 @@ class Newsroom:
     rollups: MemoryRollups = field(default_factory=MemoryRollups)
     stories: MemoryStories = field(default_factory=MemoryStories)
     rankings: MemoryRanked = field(default_factory=MemoryRanked)
+    prints: MemoryPrints = field(default_factory=MemoryPrints)
     archive: MemoryArchive = field(default_factory=MemoryArchive)
     bodies: MemoryBodies = field(default_factory=MemoryBodies)
     came: int = 0
@@ -76,11 +78,19 @@ class Newsroom:
 
     def board(self) -> Board:
         return Board(
-            self.ledger, self.stories, self.rankings, self.archive, self.bodies, lambda: self.now
-        )
+            self.ledger, self.stories, self.rankings, self.prints, self.archive, self.bodies,
+            lambda: self.now,
+        )  # fmt: skip
 
     def rank(self) -> Outcome:
         return rank(self.board())
+
+    def print(self, outcome: Outcome) -> None:
+        """Publish does what it was told."""
+        (told,) = [one.rankings for one in outcome.events if isinstance(one, RankingsChanged)]
+        for edition, name in told:
+            charts = [self.ranking(name, chart, edition) for chart in CHARTS]
+            self.prints.note(printed(edition, name, charts))
 
     def ranking(
         self, name: str = "home", chart: Chart = "most-read", edition: Language = "en"
@@ -120,18 +130,18 @@ def test_what_is_read_comes_first_in_the_lists_of_its_edition_and_its_section() 
 def test_nothing_is_put_and_nothing_told_where_readers_would_see_no_difference() -> None:
     newsroom = Newsroom()
     newsroom.read(TRAM, 7)
-    newsroom.rank()
-    newsroom.now += timedelta(minutes=4)
+    newsroom.print(newsroom.rank())
+    newsroom.now += timedelta(minutes=5)
     newsroom.read(TRAM, 2, newsroom.now)
     outcome = newsroom.rank()
     assert (outcome.put, outcome.events) == (0, ())
     assert newsroom.ranking().revision == 1
 
 
-def test_a_new_order_is_a_new_revision_and_told_for_three_minutes() -> None:
+def test_a_new_order_is_a_new_revision_and_told_until_pages_show_it() -> None:
     newsroom = Newsroom()
     newsroom.read(TRAM, 7)
-    newsroom.rank()
+    newsroom.print(newsroom.rank())
     newsroom.now += timedelta(minutes=10)
     newsroom.read(BAKERY, 9)
     (event, *_) = newsroom.rank().events
@@ -139,9 +149,33 @@ def test_a_new_order_is_a_new_revision_and_told_for_three_minutes() -> None:
     assert ("en", "home") in event.rankings
     assert ("es", "home") not in event.rankings
     assert newsroom.ranking().revision == 2
-    for minutes, again in ((3, True), (1, False)):
+    for minutes, again in ((3, True), (1, False), (1, True), (24 * 60, True)):
         newsroom.now += timedelta(minutes=minutes)
-        assert (RankingsChanged in told(newsroom.rank())) is again
+        newsroom.read(BAKERY, 9)
+        newsroom.read(TRAM, 7)
+        outcome = newsroom.rank()
+        assert (RankingsChanged in told(outcome)) is again, "each minute, then every fifth"
+    newsroom.print(outcome)
+    newsroom.now += timedelta(minutes=5)
+    assert RankingsChanged not in told(newsroom.rank())
+
+
+def test_a_list_whose_pages_show_another_revision_is_told_alone() -> None:
+    newsroom = Newsroom()
+    newsroom.print(newsroom.rank())
+    newsroom.prints.note(printed("ar", "home", [newsroom.ranking(edition="ar")]))
+    newsroom.now += timedelta(minutes=5)
+    assert newsroom.rank().events == (RankingsChanged(rankings=(("ar", "home"),)),)
+
+
+def test_rankings_that_begin_again_with_their_first_revision_are_told() -> None:
+    newsroom = Newsroom()
+    newsroom.print(newsroom.rank())
+    newsroom.now += timedelta(minutes=6)
+    newsroom.read(TRAM, 7)
+    newsroom.print(newsroom.rank())
+    newsroom.rankings.kept.clear()
+    assert RankingsChanged in told(newsroom.rank())
 
 
 def test_a_run_that_meets_another_one_leaves_the_place_to_it() -> None:
