@@ -1,6 +1,10 @@
 """Options of the test run."""
 
 import pytest
+from hypothesis import settings
+
+settings.register_profile("suite", deadline=None)  # how long a test takes is nothing it asserts
+settings.load_profile("suite")
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:

@@ -368,6 +368,11 @@ FAULTS: dict[str, Sentence] = {
             "{known}.[ ¿Quería decir «{nearest}»?]"
         ),
     ),
+    "deadline-without-together": (
+        "Only editions that wait for one another have a deadline.",
+        "الموعد الأقصى لا يكون إلا لطبعات تنتظر بعضها بعضًا.",
+        "Solo tienen plazo las ediciones que se esperan unas a otras.",
+    ),
     "correction-without-text": (
         "A correction needs a sentence that tells readers what was wrong.",
         "يحتاج التصويب إلى جملة تخبر القراء بما كان خطأً.",

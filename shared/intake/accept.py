@@ -6,7 +6,7 @@ an older version of the file in hand finds the number of its fact taken, and sta
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from shared.clock import Clock
 from shared.intake.configure import configure
@@ -285,7 +285,9 @@ def _judge(
         return _rejected(name.key, upload, faults, reading.notes, now, intake)
     noted = keep(intake.bodies, Verdict(notes=reading.notes)) if reading.notes else None
     if reading.source is not None:
-        return _source(name, upload, reading, reading.source, noted, intake)
+        wait = timedelta(minutes=now.newsroom.translation.deadline_minutes)
+        source = _with_deadline(reading, reading.source, intake.clock(), wait)
+        return _source(name, upload, reading, source, noted, intake)
     return _edition(name, upload, reading, noted, intake)
 
 
@@ -328,6 +330,15 @@ def _edition(
         uploaded=upload.uploaded,
         verdict=verdict,
     )
+
+
+def _with_deadline(reading: Reading, source: Source, now: datetime, wait: timedelta) -> Source:
+    """Editions that come out together wait as long as the file says, else as is usual."""
+    if source.release == "as-ready":
+        return source
+    out = _release_at(reading, now) or now
+    deadline = max(source.deadline, out) if source.deadline else out + wait
+    return source.model_copy(update={"deadline": deadline})
 
 
 def _release_at(reading: Reading, now: datetime) -> datetime | None:
@@ -382,16 +393,14 @@ def _note_release(seen: StoryView, intake: Intake) -> None:
 
     Repeated with every hint, so that no crash between the two loses it.
     """
-    waiting = seen.waiting()
-    if waiting and waiting.fact.release_at:
-        intake.diary.note(
-            Due(
-                at=waiting.fact.release_at,
-                kind="release",
-                story=seen.id,
-                revision=waiting.number,
-            )
-        )
+    waiting, source = seen.waiting(), seen.source
+    moments = [waiting.fact.release_at if waiting else None]
+    if source and (waiting or seen.gathering):
+        moments.append(source.body.deadline)
+    for at in moments:
+        if source and at:
+            due = Due(at=at, kind="release", story=seen.id, revision=source.number)
+            intake.diary.note(due)
 
 
 def _hints(log: Log, seen: StoryView, name: StoryKey) -> tuple[events.Event, ...]:

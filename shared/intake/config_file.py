@@ -16,6 +16,7 @@ from shared.news.faults import Fault, Note
 from shared.news.language import LANGUAGES
 from shared.news.most_read import MostRead
 from shared.news.newsroom import EditionSettings, Engine, Months, Newsroom, Numerals, Outlet
+from shared.news.policy import Mode, Outdated, PolicyFor, Translation
 
 LARGEST = 1_000_000
 LONGEST_TEXT = 300
@@ -34,6 +35,11 @@ _EXAMPLES = {
     "desk_language": "desk_language: en",
     "translators": "translators: [memory, google]",
     "embargoed": "embargoed: [memory]",
+    "translation": "translation: {mode: automatic, outdated: hold}",
+    "mode": "mode: reviewed",
+    "outdated": "outdated: publish-with-notice",
+    "exceptions": "exceptions: [{sections: [opinion], editions: [ar], mode: reviewed}]",
+    "deadline_minutes": "deadline_minutes: 60",
     "caching": "caching: {list: {s_maxage: 30}}",
     "most_read": "most_read: {minimum_readers: 5}",
     "name": "name: {en: Azimuth, ar: السمت, es: Acimut}",
@@ -42,7 +48,7 @@ _EXAMPLES = {
 _EXAMPLES |= {kind: f"{kind}: {{s_maxage: 30}}" for kind in Caching.model_fields}
 _EXAMPLES |= {name: f"{name}: 300" for name in Lifetime.model_fields}
 _EXAMPLES |= {name: f"{name}: {field.default}" for name, field in MostRead.model_fields.items()}
-_LIMITS = {"words_per_minute": "50–1000"} | {
+_LIMITS = {"words_per_minute": "50–1000", "deadline_minutes": "1–1440"} | {
     name: f"{about['minimum']:g}–{about['maximum']:g}"
     for name, about in MostRead.model_json_schema()["properties"].items()
 }
@@ -52,6 +58,8 @@ _CHOICES: dict[str, tuple[str, ...]] = {
     "numerals": get_args(Numerals),
     "translators": get_args(Engine),
     "embargoed": get_args(Engine),
+    "mode": get_args(Mode),
+    "outdated": get_args(Outdated),
 }
 
 
@@ -98,11 +106,27 @@ def _newsroom(content: bytes, size: int, found: Findings) -> Newsroom | None:
             given = {"length": str(len(node.text)), "limit": str(LONGEST_TEXT)}
             found.fault(".".join(path), "too-long", node.line, **given)
     try:
-        return Newsroom.model_validate(_plain(tree))
+        newsroom = Newsroom.model_validate(_plain(tree))
     except ValidationError as error:
         for problem in error.errors(include_url=False):
             _explain(problem["type"], problem["loc"], problem.get("ctx", {}), tree, found)
         return None
+    _check_sections(newsroom, tree, found)
+    return newsroom
+
+
+def _check_sections(newsroom: Newsroom, tree: Mapping, found: Findings) -> None:
+    """An exception for a section that is not there would never apply."""
+    known = newsroom.sections
+    for at, one in enumerate(newsroom.translation.exceptions):
+        path = ("translation", "exceptions", at, "sections")
+        for section in one.sections:
+            if section not in known:
+                guess = nearest(section, known)
+                given = {"given": section, "nearest": guess, "known": ", ".join(known)}
+                example = f"sections: [{guess or next(iter(known))}]"
+                name = ".".join(map(str, path))
+                found.fault(name, "unknown-section", _line(tree, path), example, **given)
 
 
 def _plain(node: Node) -> Any:  # noqa: ANN401
@@ -205,6 +229,10 @@ def _known(path: list[int | str]) -> Iterable[str]:
             return EditionSettings.model_fields
         case ["most_read", _]:
             return MostRead.model_fields
+        case ["translation", _]:
+            return Translation.model_fields
+        case ["translation", "exceptions", _, _]:
+            return PolicyFor.model_fields
         case ["caching", _]:
             return Caching.model_fields
         case ["caching", _, _]:

@@ -1,12 +1,13 @@
-"""Bringing out the stories whose minute has come."""
+"""Bringing out the stories whose minute has come: of an embargo, a date, or a deadline."""
 
 from dataclasses import dataclass
+from datetime import datetime
 
 from shared.clock import Clock
 from shared.intake.hints import about_picture, about_words, pages_of
 from shared.news.archive import Archive, Bodies, record
 from shared.news.events import Event
-from shared.news.facts import Released
+from shared.news.facts import Expired, Released
 from shared.news.log import Log
 from shared.news.view import view
 
@@ -32,14 +33,24 @@ def release(story: str, *, archive: Archive, bodies: Bodies, clock: Clock) -> Ou
     repetition, since an earlier run may have ended before it did.
     """
 
-    def decide(log: Log) -> Released | None:
-        waiting = view(log, bodies).waiting()
-        at = waiting and waiting.fact.release_at
-        return Released(source=waiting.number) if waiting and at and at <= clock() else None
+    def decide(log: Log) -> Released | Expired | None:
+        seen = view(log, bodies)
+        waiting, source = seen.waiting(), seen.released
+        if waiting and _has_come(waiting.fact.release_at, clock):
+            return Released(source=waiting.number)
+        if seen.gathering and source and _has_come(source.body.deadline, clock):
+            return Expired(source=source.number)
+        return None
 
     seen = view(record(archive, story, decide, clock=clock), bodies)
+    if seen.gathering:  # both of its moments may have come
+        seen = view(record(archive, story, decide, clock=clock), bodies)
     came = seen.released
-    if came is None or came.fact.release_at is None:
+    if came is None or (came.fact.release_at is None and came.body.release == "as-ready"):
         return Outcome(story, out=False)
     events = (pages_of(seen, came, urgent=True), *about_words(seen), *about_picture(seen))
-    return Outcome(story, out=True, events=events, version=came.fact.version)
+    return Outcome(story, out=not seen.gathering, events=events, version=came.fact.version)
+
+
+def _has_come(at: datetime | None, clock: Clock) -> bool:
+    return at is not None and at <= clock()

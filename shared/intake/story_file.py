@@ -14,12 +14,14 @@ from shared.intake.yaml_tree import Mapping, Scalar
 from shared.news.blocks import Body
 from shared.news.faults import Fault, Note
 from shared.news.keys import INBOX, PICTURE_ENDINGS, StoryKey, beside, story_key
-from shared.news.language import Language
+from shared.news.language import LANGUAGES, Language
 from shared.news.newsroom import Newsroom
+from shared.news.policy import Policy
 from shared.news.story import (
     Change,
     Kind,
     PictureWish,
+    Release,
     Source,
     Status,
     Texts,
@@ -34,11 +36,11 @@ KINDS_TO_COME = ("video", "gallery", "infographic", "live", "flash", "page")
 _WORDS = frozenset({"headline", "deck", "picture", "source", "tags", "correction", "slug"})
 _ABOUT = frozenset({
     "section", "kind", "regions", "label", "byline", "published", "related", "coverage",
-    "status", "change", "embargo", "release", "sensitive", "override",
+    "status", "change", "embargo", "release", "deadline", "sensitive", "override",
 })  # fmt: skip
 _TO_COME = dict.fromkeys(
     (
-        "deadline", "expires", "link", "file", "stream", "poster",
+        "expires", "link", "file", "stream", "poster",
         "duration", "captions", "programme", "pictures", "data", "pin", "ban",
     ),
     "field-to-come",
@@ -165,7 +167,7 @@ def _read_source(file: _File) -> Reading:
         fields.fault("correction", "correction-without-text")
     kind, section = _kind(fields), _section(file)
     published, embargo = fields.instant("published", zone), fields.instant("embargo", zone)
-    about = _about(file)
+    about = _about(file, section)
     if texts.body is None:
         file.found.note("body", "no-body")
     source = None
@@ -241,10 +243,11 @@ def _known(fields: Fields, name: str, text: str | None, known: Iterable[str]) ->
     return ""
 
 
-def _about(file: _File) -> dict[str, Any]:
+def _about(file: _File, section: str) -> dict[str, Any]:
     fields, newsroom = file.fields, file.newsroom
-    if fields.one_of("release", ("as-ready", "together")) == "together":
-        fields.fault("release", "field-to-come")
+    release = cast("Release", fields.one_of("release", get_args(Release)) or "as-ready")
+    if release == "as-ready" and not fields.absent("deadline"):
+        fields.fault("deadline", "deadline-without-together", "release: together")
     return {
         "regions": _regions(fields, newsroom),
         "label": _label(fields, newsroom),
@@ -254,7 +257,20 @@ def _about(file: _File) -> dict[str, Any]:
         "slug": fields.text("slug", 80),
         "sensitive": fields.flag("sensitive"),
         "picture": _picture(file),
+        "release": release,
+        "deadline": fields.instant("deadline", newsroom.editions[file.language].timezone),
+        "policies": _policies(file, section),
     }
+
+
+def _policies(file: _File, section: str) -> dict[Language, Policy]:
+    """How each other edition of it is to be translated, where that is not as usual."""
+    found = {
+        edition: file.newsroom.translation.policy(section, edition)
+        for edition in LANGUAGES
+        if edition != file.language
+    }
+    return {edition: policy for edition, policy in found.items() if policy != Policy()}
 
 
 def _regions(fields: Fields, newsroom: Newsroom) -> tuple[str, ...]:

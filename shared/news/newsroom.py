@@ -12,6 +12,7 @@ from pydantic import AfterValidator, Field, model_validator
 from shared.news.caching import Caching
 from shared.news.language import LANGUAGES, Language
 from shared.news.most_read import MostRead
+from shared.news.policy import Translation
 from shared.news.record import Record
 
 PerEdition = dict[Language, str]
@@ -75,6 +76,7 @@ class Newsroom(Record):
     kinds: dict[str, Named] = Field(default_factory=dict)
     labels: dict[str, Named] = Field(default_factory=dict)
     translators: tuple[Engine, ...] = ("memory", "google")
+    translation: Translation = Translation()
     caching: Caching = Caching()
     most_read: MostRead = MostRead()
     embargoed: tuple[Engine, ...] = ("memory",)

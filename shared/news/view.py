@@ -225,8 +225,8 @@ class _Fold:
     """By edition and language of the source."""
     revisions: Revisions = field(default_factory=Revisions)
     expired: set[int] = field(default_factory=set)
-    came_out: bool = False
-    """An edition is live, or was since the story was last withdrawn."""
+    came_out: datetime | None = None
+    """When its first edition came out, since the story was last withdrawn."""
     gathering: bool = False
     pictures: dict[str, tuple[int, Illustrated]] = field(default_factory=dict)
     illustrated: list[tuple[int, Illustrated]] = field(default_factory=list)
@@ -242,9 +242,10 @@ class _Fold:
     as_of: dict[Language, int] = field(default_factory=dict)
     entries: dict[tuple[Language, str], Entry] = field(default_factory=dict)
     revision: int = 0
+    at: datetime = field(init=False)
 
     def step(self, fact: Fact) -> None:
-        self.revision = fact.number
+        self.revision, self.at = fact.number, fact.at
         self._take(fact)
         self.gathering = self._gathers()
         for edition in LANGUAGES:
@@ -253,7 +254,8 @@ class _Fold:
                 self.as_of[edition] = fact.number
             self.articles[edition] = article
             self._enter(edition, article)
-            self.came_out = self.came_out or article is not None
+            if article:
+                self.came_out = self.came_out or fact.at
         self._show()
         related = (self.released[-1].body.related if self.released else (), self.chosen)
         if related != self.related:
@@ -271,7 +273,7 @@ class _Fold:
             case Withdrawn() as what:
                 self.withdrawn = what
                 self.canceled = self.canceled or what.outcome == "canceled"
-                self.came_out = False
+                self.came_out = None
                 self.released.clear()
                 self.machine.clear()
                 self.pictures.clear()
@@ -437,9 +439,11 @@ class _Fold:
         return place
 
     def _published(self, story: Source) -> datetime:
-        """As the editor says, but never before the embargo; else when it first became public."""
+        """As the editor says, but never before the embargo; else when it first came out."""
         if story.published:
             return max(story.published, story.embargo or story.published)
+        if story.release == "together":
+            return self.came_out or self.at
         return self.public[0].public_at
 
     def _updated(self, source: AcceptedSource) -> datetime | None:

@@ -211,7 +211,7 @@ def _answer(port: Any, method: str, arguments: tuple[Any, ...]) -> Any:
 @pytest.mark.skipif(bool(CHOSEN), reason="an account would have to be emptied for each run")
 @pytest.mark.parametrize("port", PORTS)
 @settings(
-    max_examples=15, deadline=None, derandomize=True, phases=[Phase.generate],
+    max_examples=15, derandomize=True, phases=[Phase.generate],
     suppress_health_check=[HealthCheck.function_scoped_fixture],
 )  # fmt: skip
 @given(data=st.data())

@@ -52,7 +52,7 @@ def read(markdown: str) -> Body:
 
 
 @given(BODIES)
-@settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(suppress_health_check=[HealthCheck.too_slow])
 def test_every_body_comes_back_as_it_was(body: Body) -> None:
     assert read(body_as_markdown(body)) == body
 

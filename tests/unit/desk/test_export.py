@@ -70,7 +70,7 @@ def test_an_export_is_read_as_the_edition_that_it_came_from(world: DeskWorld) ->
 
 
 @given(TEXTS)
-@settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(suppress_health_check=[HealthCheck.too_slow])
 def test_whatever_its_fields_say_they_come_back_as_they_were(texts: Texts) -> None:
     world = DeskWorld()
     reading = read_again(exported(world, a_story_in(world, texts)))

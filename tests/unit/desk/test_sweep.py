@@ -218,7 +218,7 @@ def test_every_kind_of_event_can_be_lost(kind: type) -> None:
 
 
 @given(st.lists(st.booleans(), min_size=60, max_size=60))
-@settings(max_examples=15, deadline=None)
+@settings(max_examples=15)
 def test_any_events_can_be_lost(fate: list[bool]) -> None:
     paper = Newspaper()
     fates = iter(fate)

@@ -347,7 +347,7 @@ STEPS = st.lists(
 )  # fmt: skip
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 @given(STEPS, st.randoms(use_true_random=False))
 def test_after_any_uploads_and_any_events_the_newest_good_version_is_what_is_said(
     steps: list[str], chance: object

@@ -75,6 +75,7 @@ caching:
   feed: {max_age: -1, stale_if_error: 31536001}
   media: 60
 most_read: {kappa: 0, kapa: 3, surge_ceiling: high, incumbent_bonus: 0.2}
+translation: {mode: slow, deadline_minutes: 0, exceptions: [{edition: [ar], outdated: hide}]}
 """
     assert told(text) == [
         (1, "outlet.name", "name-missing"),
@@ -99,7 +100,18 @@ most_read: {kappa: 0, kapa: 3, surge_ceiling: high, incumbent_bonus: 0.2}
         (17, "most_read.kappa", "not-in-range"),
         (17, "most_read.surge_ceiling", "not-in-range"),
         (17, "most_read.kapa", "unknown-field"),
+        (18, "translation.mode", "not-one-of"),
+        (18, "translation.exceptions.0.outdated", "not-one-of"),
+        (18, "translation.exceptions.0.edition", "unknown-field"),
+        (18, "translation.deadline_minutes", "not-in-range"),
     ]
+
+
+def test_an_exception_for_an_unknown_section_names_the_nearest_one() -> None:
+    text = f"{GOOD}translation: {{exceptions: [{{sections: [politic], mode: human}}]}}"
+    (fault,) = read_config(text.encode()).faults
+    assert (fault.field, fault.rule) == ("translation.exceptions.0.sections", "unknown-section")
+    assert fault.example == "sections: [politics]"
 
 
 def test_a_lifetime_out_of_range_is_told_its_range_and_an_example() -> None:

@@ -6,11 +6,15 @@ import pytest
 
 from shared.intake.hints import about_picture, about_words
 from shared.intake.release import Outcome
+from shared.news.archive import keep, record
 from shared.news.events import ArticleReady, PictureTouched, StoryAccepted
+from shared.news.facts import Translated
+from shared.news.keys import CONFIG_KEY
+from shared.news.language import Language
 from shared.news.story import Texts
-from tests.builders import MORNING, body
+from tests.builders import MORNING, a_machine_text, body, in_words_of
 from tests.fakes.moments import Moments
-from tests.unit.intake.desk import ARABIC, KEY, RIVER, Newsroom, a_file
+from tests.unit.intake.desk import ARABIC, CONFIG, KEY, RIVER, Newsroom, a_file
 
 NOON = "2026-11-24T12:00:00+00:00"
 EVENING = "2026-11-24T18:00:00+00:00"
@@ -256,3 +260,97 @@ def test_hints_ask_for_the_words_of_the_text_that_waits_too(desk: Newsroom) -> N
     assert about_picture(seen) == []
     desk.drop(a_file("A flood", deck="It rains.", embargo=NOON), KEY)
     assert StoryAccepted(story=RIVER, edition="ar") in about_words(desk.view())
+
+
+def given(desk: Newsroom, edition: Language) -> None:
+    """The machine's words for an edition."""
+    source = desk.view().released or desk.view().waiting()
+    assert source
+    texts = source.body.texts
+    made = a_machine_text(source.body, in_words_of(edition, texts))
+    fact = Translated(
+        edition=edition, source=source.number, text=texts.digest(), body=keep(desk.bodies, made)
+    )
+    record(desk.archive, RIVER, lambda _: fact, clock=lambda: desk.now)
+
+
+def live(desk: Newsroom) -> list[str]:
+    return [edition for edition, state in desk.view().editions.items() if state.article]
+
+
+def test_editions_that_come_out_together_wait_for_the_last_one(desk: Newsroom) -> None:
+    desk.drop(a_file(release="together"))
+    given(desk, "ar")
+    assert live(desk) == []
+    desk.at(0.5)
+    given(desk, "es")
+    assert live(desk) == ["en", "ar", "es"]
+    times = {one.article.published for one in desk.view().editions.values() if one.article}
+    assert times == {MORNING + timedelta(hours=0.5)}
+
+
+def test_at_the_deadline_those_come_out_that_are_ready(desk: Newsroom) -> None:
+    desk.drop(a_file(release="together", deadline=NOON))
+    given(desk, "es")
+    desk.at(3.9)
+    assert [outcome.out for outcome in desk.release()] == []
+    desk.at(4)
+    assert [outcome.out for outcome in desk.release()] == [True]
+    assert live(desk) == ["en", "es"]
+    assert desk.facts()[-1] == "Expired"
+    given(desk, "ar")
+    assert live(desk) == ["en", "ar", "es"]
+
+
+def test_without_a_deadline_editions_wait_as_long_as_is_usual(desk: Newsroom) -> None:
+    desk.drop(a_file(release="together"))
+    desk.at(0.99)
+    desk.release()
+    assert live(desk) == []
+    desk.at(1)
+    desk.release()
+    assert live(desk) == ["en"]
+
+
+def test_an_embargo_counts_before_the_wait_for_the_other_editions(desk: Newsroom) -> None:
+    desk.drop(a_file(release="together", embargo=NOON, deadline="2026-11-24T09:00:00+00:00"))
+    desk.at(3)
+    desk.release()
+    assert live(desk) == []
+    desk.at(4)
+    desk.release()
+    desk.release()
+    assert live(desk) == ["en"]
+
+
+def test_a_correction_waits_for_no_other_edition(desk: Newsroom) -> None:
+    desk.drop(a_file(release="together"))
+    given(desk, "ar")
+    given(desk, "es")
+    desk.drop(a_file("A flood", release="together", change="correction", correction="It rose."))
+    assert desk.headline() == "A flood"
+    states = desk.view().editions
+    told = [states[edition].article for edition in ("ar", "es")]
+    assert [article.waiting if article else None for article in told] == ["correction"] * 2
+
+
+def test_a_new_version_of_a_story_that_waits_has_a_deadline_of_its_own(desk: Newsroom) -> None:
+    desk.drop(a_file(release="together", deadline=NOON))
+    desk.drop(a_file(release="together", deadline=EVENING))
+    desk.at(4)
+    assert [outcome.out for outcome in desk.release()] == [False]
+    assert live(desk) == []
+    desk.at(10)
+    desk.release()
+    assert live(desk) == ["en"]
+
+
+def test_a_policy_is_the_one_in_force_when_the_story_was_accepted(desk: Newsroom) -> None:
+    policy = "translation: {exceptions: [{sections: [politics], editions: [ar], mode: human}]}\n"
+    desk.drop(f"{CONFIG}{policy}", CONFIG_KEY)
+    outcome = desk.drop(a_file())
+    assert outcome.events[1:] == (StoryAccepted(story=RIVER, edition="es"),)
+    desk.drop(CONFIG, CONFIG_KEY)
+    assert desk.view().lacking("ar") == ()
+    desk.drop(a_file("A flood"))
+    assert desk.view().lacking("ar")

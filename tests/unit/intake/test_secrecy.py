@@ -125,7 +125,7 @@ class Watched:
 
 @example(["open", "secret", "person", "machine", "picture", "hour", "sooner", "hour", "hour"])
 @example(["secret", "person", "machine", "picture", "delete", "open", "secret", "machine"])
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(STEPS)
 def test_after_any_history_nothing_can_be_read_before_its_minute(steps: list[str]) -> None:
     watched = Watched()

@@ -39,7 +39,7 @@ def wipe(world: World) -> dict[str, Item]:
 
 
 @given(st.randoms(), st.integers(2, 7))
-@settings(max_examples=5, deadline=None)
+@settings(max_examples=5)
 def test_a_wiped_site_comes_back_with_the_same_bytes_in_any_order_and_chunks(
     order: random.Random, chunk: int
 ) -> None:

@@ -142,7 +142,7 @@ def kept(counting: Counting) -> list[bytes]:
     return [part for hour in sorted(counting.deltas.kept) for part in encoded(counting.hour(hour))]
 
 
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=25)
 @given(st.integers(0, 99), st.integers(1, 6), st.randoms(use_true_random=False))
 def test_any_split_any_order_and_threefold_delivery_give_the_same_bytes(
     seed: int, objects: int, rng: random.Random

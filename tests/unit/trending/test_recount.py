@@ -202,5 +202,5 @@ class World(RuleBasedStateMachine):
         self.kept.marks.clear()
 
 
-World.TestCase.settings = settings(max_examples=25, stateful_step_count=30, deadline=None)
+World.TestCase.settings = settings(max_examples=25, stateful_step_count=30)
 TestLists = World.TestCase
