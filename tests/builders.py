@@ -25,7 +25,7 @@ from shared.news.ranking import Chart, Ranked, Ranking
 from shared.news.story import PictureWish, Source, Texts
 from shared.news.units import units_of
 from shared.news.view import StoryView, view
-from shared.news.words import EditionText, MachineText, Made
+from shared.news.words import EditionText, Given, MachineText, Made
 from shared.pages.press import Press
 from shared.pages.publish import Outcome, publish
 from tests.fakes.archive import MemoryArchive, MemoryBodies
@@ -73,8 +73,8 @@ def a_source(headline: str = "A river", *, language: Language = "en", **changes:
     return Source.model_validate(values | changes)
 
 
-def key_named(name: str, language: Language = "en") -> StoryKey:
-    key = story_key(f"inbox/2026/11/{name}.{language}.md")
+def key_named(name: str, language: Language = "en", ending: str = ".md") -> StoryKey:
+    key = story_key(f"inbox/2026/11/{name}.{language}{ending}")
     assert key
     return key
 
@@ -200,6 +200,20 @@ class World:
             "edition": edition,
         }
         self.append(key.story, EditionAccepted.model_validate(values | about))
+        return key.story
+
+    def give(self, name: str, edition: Language, *blocks: Given, translates: str) -> str:
+        """A person's words for single blocks, as an XLIFF file gives them."""
+        key = key_named(name, edition, ".xlf")
+        text = EditionText(edition=edition, blocks=blocks)
+        fact = EditionAccepted(
+            key=key.key,
+            version=f"{edition}{len(self.archive.logs.get(key.story, ()))}",
+            body=keep(self.bodies, text),
+            edition=edition,
+            translates=translates,
+        )
+        self.append(key.story, fact)
         return key.story
 
     def illustrate(self, story: str, picture: str = "inbox/2026/11/palace.jpg") -> None:

@@ -222,7 +222,7 @@ def _held_as_a_whole(dossier: Dossier, judged: Judged) -> str | None:
 def _waits_with_it(what: PaperFact, seen: StoryView) -> bool:
     """Whether it is the source that waits, or a person's words for that."""
     if isinstance(what, EditionAccepted):
-        return seen.editions[what.edition].coming is not None
+        return any(one.fact.key == what.key for one in seen.editions[what.edition].coming)
     return True
 
 

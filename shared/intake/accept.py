@@ -261,7 +261,7 @@ def _deleted(name: StoryKey, upload: Upload, seen: StoryView, *, known: bool) ->
     if seen.source and seen.source.fact.key == key:
         return Withdrawn(key=key, version=version, outcome="deleted", language=name.language)
     for edition, state in seen.editions.items():
-        if key in {person.fact.key for person in (state.person, state.coming) if person}:
+        if state.gives(key):
             return EditionWithdrawn(key=key, version=version, edition=edition)
     return Dropped(key=key, version=version) if known else None
 

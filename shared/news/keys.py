@@ -20,7 +20,8 @@ LONGEST_KEY = 1024
 ROOM = 120
 """Bytes for a version and an ending behind a name."""
 PICTURE_ENDINGS = (".jpg", ".jpeg", ".png", ".webp", ".gif", ".avif")
-_STORY = re.compile(r"^(?P<stem>.*?)(?:\.(?P<language>[A-Za-z]{2}))?\.md$", re.DOTALL)
+XLIFF_ENDINGS = (".xlf", ".xliff")
+_STORY = re.compile(r"^(?P<stem>.*?)(?:\.(?P<language>[A-Za-z]{2}))?\.(?:md|xlf|xliff)$", re.DOTALL)
 
 
 @dataclass(frozen=True)
@@ -32,12 +33,17 @@ class StoryKey:
     language: Language | None
 
     @property
+    def is_xliff(self) -> bool:
+        """It is the file of a translator, and never a story's own."""
+        return self.key.endswith(XLIFF_ENDINGS)
+
+    @property
     def story(self) -> str:
         return short_id(self.stem)
 
 
 def story_key(key: str) -> StoryKey | None:
-    """What the name of a Markdown file says; None for any other file."""
+    """What the name of a Markdown or XLIFF file says; None for any other file."""
     match = _STORY.match(key)
     if not match or not key.startswith(INBOX):
         return None
@@ -87,9 +93,9 @@ def receipt_key(key: str) -> str:
     return f"{receipt_stem(key)}.md"
 
 
-def export_key(stem: str, edition: Language) -> str:
+def export_key(stem: str, edition: Language, ending: str = ".md") -> str:
     """Where an edition's text is exported for people to edit."""
-    return f"{_fitting(f'translations/{stem.removeprefix(INBOX)}')}.{edition}.md"
+    return f"{_fitting(f'translations/{stem.removeprefix(INBOX)}')}.{edition}{ending}"
 
 
 def _fitting(name: str) -> str:

@@ -5,7 +5,7 @@ and picture is what it is. Pages name those numbers (`as_of`): facts only grow, 
 never repeat.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from functools import lru_cache
@@ -40,7 +40,7 @@ from shared.news.log import Log
 from shared.news.slugs import slugify
 from shared.news.story import PictureWish, Source, Texts
 from shared.news.units import Unit
-from shared.news.wording import Revisions, Wording, source_wording, wording
+from shared.news.wording import Person, Revision, Revisions, Wording, source_wording, wording
 from shared.news.words import EditionText, Held, MachineText, Made, UnitDigest
 
 VIEWS = 64
@@ -101,19 +101,20 @@ class EditionView:
     """One edition: its frozen place if it was ever live, its article if it is live.
 
     `revision` is the number of the newest upload whose words it says (the source's, or a
-    person's); `as_of` the number of the newest fact that changed anything about it. `coming` are
-    a person's words for a source whose minute has not come: they wait with it. `drafts` are its
+    person's); `as_of` the number of the newest fact that changed anything about it. `people` are
+    the words that people gave for it, the newest last; `coming` those for a source whose minute
+    has not come: they wait with it. `drafts` are its
     words for the newest public source and for the one that waits, by the numbers of their facts,
     and `lacks` the source blocks that the machine still has to give for each. `text` is the hash
-    of the source text that its article says, `saw` the one that the person in force saw.
+    of the source text that its article says, `saw` the one that the newest person saw.
     """
 
     place: Place | None = None
     article: Article | None = None
     revision: int = 0
     as_of: int = 0
-    person: PersonText | None = None
-    coming: PersonText | None = None
+    people: tuple[PersonText, ...] = ()
+    coming: tuple[PersonText, ...] = ()
     text: Digest = ""
     saw: Digest | None = None
     drafts: Mapping[int, Wording] = field(default_factory=dict)
@@ -123,6 +124,15 @@ class EditionView:
     def gone(self) -> bool:
         """It was live, and is not."""
         return self.place is not None and self.article is None
+
+    @property
+    def person(self) -> PersonText | None:
+        """The newest words that a person gave for it."""
+        return self.people[-1] if self.people else None
+
+    def gives(self, key: str) -> bool:
+        """Whether a file of a person has a part in it, now or when its source comes out."""
+        return any(one.fact.key == key for one in (*self.people, *self.coming))
 
 
 @dataclass(frozen=True)
@@ -146,6 +156,8 @@ class StoryView:
     """The fact since which the candidates for related stories are these, in this order."""
     gathering: bool = False
     """Its editions are to come out together, and wait for one another."""
+    revisions: Mapping[Digest, Revision] = field(default_factory=dict)
+    """Every text that its source ever had, by its hash."""
 
     def stands(self, edition: Language) -> Entry | None:
         """What the edition's home list (and so every link to the article) should say."""
@@ -190,6 +202,19 @@ def ready(words: Wording, source: AcceptedSource, edition: Language) -> bool:
     return fresh and words.complete(policy)
 
 
+def _together(people: Sequence[PersonText], *more: PersonText) -> tuple[PersonText, ...]:
+    """Their words in the order of uploading, as events may come in any order."""
+    found = list(people)
+    for new in more:
+        found = [*(one for one in found if not _replaces(new, one)), new]
+    return tuple(sorted(found, key=lambda one: (one.at, one.number)))
+
+
+def _replaces(new: PersonText, old: PersonText) -> bool:
+    """Whether it is the next version of a file; a file of single blocks adds to those before."""
+    return new.fact.key == old.fact.key and bool(new.body.texts.parts())
+
+
 @dataclass
 class _Machine:
     """The machine's words for blocks of the source, and those it could not give, by digest."""
@@ -219,8 +244,8 @@ class _Fold:
     """Every source that ever was public; `released` begins anew after a withdrawal."""
     withdrawn: Withdrawn | None = None
     canceled: bool = False
-    persons: dict[Language, PersonText] = field(default_factory=dict)
-    coming: dict[Language, PersonText] = field(default_factory=dict)
+    persons: dict[Language, tuple[PersonText, ...]] = field(default_factory=dict)
+    coming: dict[Language, tuple[PersonText, ...]] = field(default_factory=dict)
     machine: dict[tuple[Language, Language], _Machine] = field(default_factory=dict)
     """By edition and language of the source."""
     revisions: Revisions = field(default_factory=Revisions)
@@ -267,9 +292,10 @@ class _Fold:
                 self._take_source(fact, what)
             case EditionAccepted() as what:
                 self._take_person(fact, what)
-            case EditionWithdrawn(edition=edition):
-                self.persons.pop(edition, None)
-                self.coming.pop(edition, None)
+            case EditionWithdrawn(key=key, edition=edition):
+                for people in (self.persons, self.coming):
+                    kept = (one for one in people.get(edition, ()) if one.fact.key != key)
+                    people[edition] = tuple(kept)
             case Withdrawn() as what:
                 self.withdrawn = what
                 self.canceled = self.canceled or what.outcome == "canceled"
@@ -306,7 +332,8 @@ class _Fold:
     def _release(self, source: AcceptedSource) -> None:
         self.released.append(source)
         self.public.append(source)
-        self.persons |= self.coming
+        for edition, coming in self.coming.items():
+            self.persons[edition] = _together(self.persons.get(edition, ()), *coming)
         self.coming.clear()
 
     def _take_person(self, fact: Fact, what: EditionAccepted) -> None:
@@ -315,10 +342,11 @@ class _Fold:
         person = PersonText(fact.number, what, body, what.uploaded or fact.at)
         waits = bool(self.released) and self.released[-1].number != self.sources[-1].number
         if waits and self._saw(person) not in {source.fact.text for source in self.public}:
-            self.coming[what.edition] = person
+            self.coming[what.edition] = _together(self.coming.get(what.edition, ()), person)
             return
-        self.persons[what.edition] = person
-        self.coming.pop(what.edition, None)
+        self.persons[what.edition] = _together(self.persons.get(what.edition, ()), person)
+        coming = self.coming.get(what.edition, ())
+        self.coming[what.edition] = tuple(one for one in coming if not _replaces(person, one))
 
     def _saw(self, person: PersonText) -> str | None:
         """The source text that a person saw: the one that they name, else the newest one then.
@@ -367,18 +395,16 @@ class _Fold:
         return self._make(edition, *chosen) if chosen else None
 
     def _wording(
-        self, edition: Language, source: AcceptedSource, person: PersonText | None = None
+        self, edition: Language, source: AcceptedSource, coming: Sequence[PersonText] = ()
     ) -> Wording:
         revision = self.revisions.by_text[source.fact.text]
         if edition == source.body.language:
             return source_wording(revision)
-        person = person or self.persons.get(edition)
+        people = _together(self.persons.get(edition, ()), *coming)
         machine = self._machine(edition, source.body.language)
         return wording(
             revision,
-            person=person.body if person else None,
-            saw=self._saw(person) if person else None,
-            from_export=bool(person and person.fact.translates),
+            people=[Person(one.body, self._saw(one), bool(one.fact.translates)) for one in people],
             revisions=self.revisions,
             made=machine.made,
             held=machine.held,
@@ -386,13 +412,13 @@ class _Fold:
 
     def _make(self, edition: Language, source: AcceptedSource, words: Wording) -> Article:
         story, texts = source.body, words.texts()
-        person = self.persons.get(edition)
+        people = self.persons.get(edition, ())
         place = self.places.get(edition) or self._settle(edition, source, texts)
         picture = self._picture(story.picture, texts) if story.picture else None
         foreign = edition != story.language
         self.wishes[edition] = story.picture.key if story.picture else None
         self.says[edition] = source.fact.text
-        self.said[edition] = max(source.number, person.number if foreign and person else 0)
+        self.said[edition] = max([source.number, *(one.number for one in people if foreign)])
         return Article(
             story=self.log,
             edition=edition,
@@ -418,20 +444,27 @@ class _Fold:
         )
 
     def _waiting(self, edition: Language, shown: AcceptedSource, words: Wording) -> Waiting | None:
-        """What readers are told of a version that is not (everywhere) the newest."""
-        person = self.persons.get(edition)
-        saw = self._saw(person) if words.outdated and person else shown.fact.text
-        known = [at for at, source in enumerate(self.released) if source.fact.text == saw]
-        since = known[-1] + 1 if known else 1
+        """What readers are told of a version that is not (everywhere) the newest.
+
+        Of the texts that people saw the oldest counts: a correction is never passed over.
+        """
+        people = self.persons.get(edition, ())
+        saw = {self._saw(one) for one in people} if words.outdated else {shown.fact.text}
+        since = min((self._since(text) for text in saw), default=1)
         if any(source.fact.change == "correction" for source in self.released[since:]):
             return "correction"
         return "update" if words.outdated else None
 
+    def _since(self, text: Digest | None) -> int:
+        """The place of the first public source that came after this text."""
+        known = [at for at, source in enumerate(self.released) if source.fact.text == text]
+        return known[-1] + 1 if known else 1
+
     def _settle(self, edition: Language, source: AcceptedSource, texts: Texts) -> Place:
         number = self.revision
-        person = self.persons.get(edition)
         own = source.body.slug if edition == source.body.language else None
-        asked = own or (person.body.slug if person else None)
+        slugs = (one.body.slug for one in reversed(self.persons.get(edition, ())))
+        asked = own or next(filter(None, slugs), None)
         slug = slugify(asked or texts.headline or "")
         address = address_of(edition, source.body, slug, self.log)
         place = Place(number, address, self._published(source.body))
@@ -517,16 +550,16 @@ class _Fold:
         return Media(number, fact, shown=shown, ever=number in self.shown, as_of=as_of)
 
     def _edition(self, edition: Language) -> EditionView:
-        drafts, person = list(self._drafts(edition)), self.persons.get(edition)
+        drafts, people = list(self._drafts(edition)), self.persons.get(edition, ())
         return EditionView(
             place=self.places.get(edition),
             article=self.articles.get(edition),
             revision=self.said.get(edition, 0),
             as_of=self.as_of.get(edition, 0),
-            person=person,
-            coming=self.coming.get(edition),
+            people=people,
+            coming=self.coming.get(edition, ()),
             text=self.says.get(edition, ""),
-            saw=self._saw(person) if person else None,
+            saw=self._saw(people[-1]) if people else None,
             drafts={source.number: words for source, words in drafts},
             lacks={
                 source.number: words.lacks(
@@ -546,7 +579,7 @@ class _Fold:
         if self.sources and self.sources[-1] != released:
             yield (
                 self.sources[-1],
-                self._wording(edition, self.sources[-1], self.coming.get(edition)),
+                self._wording(edition, self.sources[-1], self.coming.get(edition, ())),
             )
 
     def view(self) -> StoryView:
@@ -565,6 +598,7 @@ class _Fold:
             wished=self._wished(),
             related_as_of=self.related_as_of,
             gathering=self.gathering,
+            revisions=dict(self.revisions.by_text),
         )
 
     def _wished(self) -> frozenset[str]:

@@ -5,7 +5,7 @@ words are outdated once the source's block is not the one that they saw; nothing
 them, and what the machine would say of the new block is only proposed.
 """
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Literal, NamedTuple
@@ -131,6 +131,18 @@ class Wording:
         )
 
 
+class Person(NamedTuple):
+    """What one file of a person says of an edition.
+
+    `saw` is the hash of the source text that they saw, `from_export` whether their file was made
+    from an export: then blocks that still say what the machine had said are the machine's.
+    """
+
+    text: EditionText
+    saw: str | None
+    from_export: bool
+
+
 class _Word(NamedTuple):
     """A person's words for a block, what they saw of the source, and whether they vouch for it."""
 
@@ -151,19 +163,16 @@ def _own(name: str, unit: Unit) -> Block:
 def wording(
     revision: Revision,
     *,
-    person: EditionText | None,
-    saw: str | None,
-    from_export: bool,
+    people: Sequence[Person],
     revisions: Revisions,
     made: Mapping[UnitDigest, Made],
     held: Mapping[UnitDigest, Held],
 ) -> Wording:
-    """What an edition says of a revision.
+    """What an edition says of a revision; of two people's words for a block the later ones.
 
-    `saw` is the hash of the source text that the person saw, `from_export` whether their file was
-    made from an export: then blocks that still say what the machine had said are the machine's.
+    A whole body that somebody has built anew stands whatever others say of single blocks of it.
     """
-    words = dict(_people(person, saw, from_export, revisions, made)) if person else {}
+    words = {name: word for one in people for name, word in _words(one, revisions, made)}
     whole = words.get(BODY)
     blocks: list[Block] = []
     for name, unit in revision.by_id.items():
@@ -176,10 +185,11 @@ def wording(
             blocks.append(_persons(name, (unit,), words[name], made))
         else:
             blocks.append(_machines(name, unit, made, held))
+    known = {*revision.by_id, *(block.id for block in blocks)}
     removed = tuple(
         Block(name, (), word.said, word.state, PERSON, outdated=True, saw=word.saw)
         for name, word in words.items()
-        if word.saw and word.state == "locked" and name not in {block.id for block in blocks}
+        if word.saw and word.state == "locked" and name not in known
     )
     return Wording(tuple(blocks), removed)
 
@@ -210,29 +220,25 @@ def _machines(
     return Block(name, (unit,), (done.said,), "machine", done.by)
 
 
-def _people(
-    person: EditionText,
-    saw: str | None,
-    from_export: bool,
-    revisions: Revisions,
-    made: Mapping[UnitDigest, Made],
+def _words(
+    person: Person, revisions: Revisions, made: Mapping[UnitDigest, Made]
 ) -> Iterator[tuple[str, _Word]]:
     """A person's words by the ids of their blocks; a body of another build goes by BODY."""
-    seen = revisions.by_text.get(saw or "")
+    seen, text = revisions.by_text.get(person.saw or ""), person.text
 
-    def word(said: Unit, source: Unit | None) -> Iterator[_Word]:
+    def word(said: Unit, source: Unit | None, *, approved: bool = False) -> Iterator[_Word]:
         machine = made.get(source.digest) if source else None
         same = machine is not None and machine.said == said
-        if person.approved or not (same and from_export):
+        if text.approved or approved or not (same and person.from_export):
             state: Literal["reviewed", "locked"] = "reviewed" if same else "locked"
             yield _Word((said,), (source,) if source else (), state)
 
-    for given in person.blocks:
+    for given in text.blocks:
         source = _unit_with(given.saw, revisions)
         ids = revisions.ids_of(given.saw)
-        for one in word(given.said, source):
+        for one in word(given.said, source, approved=given.approved):
             yield (given.id if given.id in ids or not ids else ids[0]), one
-    units = units_of(person.texts)
+    units = units_of(text.texts)
     for said in units:
         if said.part != "body":
             for one in word(said, seen.by_id.get(said.part) if seen else None):

@@ -12,17 +12,22 @@ UnitDigest = str
 
 
 class Given(Record):
-    """A person's words for one block: its id, and the digest of the source block that they saw."""
+    """A person's words for one block: its id, and the digest of the source block that they saw.
+
+    `approved` says that the person vouches for it, also where a machine would say the same.
+    """
 
     id: str
     saw: UnitDigest
     said: Unit
+    approved: bool = False
 
 
 class EditionText(Record):
     """A person's words for one edition: any of the translatable parts, or single blocks.
 
-    `approved` says that the person vouches for every word, also for those that the machine made.
+    Parts stand for the whole file; blocks are added to those that came before them. `approved`
+    says that the person vouches for every word, also for those that the machine made.
     """
 
     edition: Language

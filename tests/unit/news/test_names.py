@@ -29,6 +29,8 @@ from shared.news.slugs import MAX_BYTES, MAX_CHARACTERS, slugify
         ("inbox/river.md", "inbox/river", None),
         ("inbox/river.fr.md", "inbox/river.fr", None),
         ("inbox/v1.2.en.md", "inbox/v1.2", "en"),
+        ("inbox/river.ar.xlf", "inbox/river", "ar"),
+        ("inbox/river.ar.xliff", "inbox/river", "ar"),
     ],
 )
 def test_a_story_files_name_says_its_story_and_its_language(

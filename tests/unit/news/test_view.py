@@ -9,7 +9,7 @@ from shared.news.facts import EditionWithdrawn, Illustrated, Released
 from shared.news.log import Log
 from shared.news.story import Texts
 from shared.news.view import view
-from tests.builders import MORNING, World, a_source, a_wish, body
+from tests.builders import MORNING, World, a_source, a_wish, body, key_named
 
 
 @pytest.fixture
@@ -139,7 +139,8 @@ def test_an_edition_returns_to_the_machines_words_when_the_persons_file_is_delet
     world.translate(story, "ar")
     world.write("river", "ar", Texts(headline="النهر"))
     assert headline(world, story, "ar") == "النهر"
-    world.append(story, EditionWithdrawn(key="k", version="v", edition="ar"))
+    key = key_named("river", "ar").key
+    world.append(story, EditionWithdrawn(key=key, version="v", edition="ar"))
     assert headline(world, story, "ar") == "ar The river"
 
 

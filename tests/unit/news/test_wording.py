@@ -1,12 +1,13 @@
 """What an edition says is a person's words, else the machine's, block by block."""
 
+from datetime import timedelta
 from typing import Any
 
 import pytest
 
 from shared.news.archive import keep
 from shared.news.article import Article
-from shared.news.facts import EditionAccepted
+from shared.news.facts import EditionAccepted, EditionWithdrawn
 from shared.news.language import Language
 from shared.news.policy import Policy
 from shared.news.story import Source, Texts
@@ -169,6 +170,87 @@ def test_single_blocks_are_given_by_their_ids_and_what_was_seen(world: World) ->
     world.append(story, fact)
     assert shown(world, story).texts.body == body(MINE, f"ar {SECOND}")
     assert block(world, story, "b1").state == "locked"
+
+
+def gives(told: Source, at: int, said: str, *, approved: bool = False) -> Given:
+    """A person's words for the paragraph `at` of a source (1 is the first)."""
+    (words,) = units_of(Texts(body=body(said)))
+    saw = units_of(told.texts)[at].digest
+    return Given(id=f"b{at}", saw=saw, said=words, approved=approved)
+
+
+def withdraw(world: World, story: str, ending: str) -> None:
+    key = key_named("treaty", "ar", ending).key
+    world.append(story, EditionWithdrawn(key=key, version="gone", edition="ar"))
+
+
+def test_single_blocks_are_added_to_what_people_gave_before_and_the_later_words_stand(
+    world: World,
+) -> None:
+    told = source(FIRST, SECOND, THIRD)
+    text = told.texts.digest()
+    story = world.accept("treaty", told)
+    world.translate(story, "ar")
+    world.write("treaty", "ar", Texts(body=body(MINE, *(f"ar {one}" for one in (SECOND, THIRD)))),
+                translates=text)  # fmt: skip
+    world.give("treaty", "ar", gives(told, 2, "ثانية"), translates=text)
+    world.give("treaty", "ar", gives(told, 3, "ثالثة"), translates=text)
+    assert shown(world, story).texts.body == body(MINE, "ثانية", "ثالثة")
+    world.give("treaty", "ar", gives(told, 1, "أولى"), translates=text)
+    assert shown(world, story).texts.body == body("أولى", "ثانية", "ثالثة")
+    withdraw(world, story, ".xlf")
+    assert shown(world, story).texts.body == body(MINE, f"ar {SECOND}", f"ar {THIRD}")
+    withdraw(world, story, ".md")
+    assert {one.state for one in shown(world, story).blocks} == {"machine"}
+
+
+def test_of_two_files_the_one_that_was_uploaded_later_counts_whichever_was_read_first(
+    world: World,
+) -> None:
+    told = source(FIRST)
+    story = world.accept("treaty", told)
+    world.translate(story, "ar")
+    world.give("treaty", "ar", gives(told, 1, "أولى"), translates=told.texts.digest())
+    world.write("treaty", "ar", Texts(body=body(MINE)), uploaded=world.now - timedelta(hours=1))
+    assert shown(world, story).texts.body == body("أولى")
+
+
+def test_words_for_one_block_never_break_a_body_that_somebody_has_built_anew(
+    world: World,
+) -> None:
+    told = source(FIRST, SECOND)
+    story = world.accept("treaty", told)
+    world.translate(story, "ar")
+    texts = Texts(body=body(MINE, "فقرة جديدة.", f"ar {SECOND}"))
+    world.write("treaty", "ar", texts, translates=told.texts.digest())
+    world.give("treaty", "ar", gives(told, 1, "أولى"), translates=told.texts.digest())
+    article = shown(world, story)
+    assert (article.texts.body, article.stale) == (texts.body, False)
+
+
+def test_a_block_can_be_approved_alone(world: World) -> None:
+    told = source(FIRST, SECOND)
+    story = world.accept("treaty", told)
+    world.translate(story, "ar")
+    for approved, state in ((False, "machine"), (True, "reviewed")):
+        word = gives(told, 1, f"ar {FIRST}", approved=approved)
+        world.give("treaty", "ar", word, translates=told.texts.digest())
+        assert block(world, story, "b1").state == state
+        assert block(world, story, "b2").state == "machine"
+
+
+def test_a_correction_is_told_although_the_newest_words_were_made_after_it(world: World) -> None:
+    policies = {"ar": Policy(outdated="publish-with-notice")}
+    told = source(FIRST, SECOND, policies=policies)
+    story = world.accept("treaty", told)
+    world.give("treaty", "ar", gives(told, 1, MINE), translates=told.texts.digest())
+    new = source(FIRST.replace("seven", "eight"), SECOND, policies=policies)
+    world.accept("treaty", new, change="correction")
+    world.translate(story, "ar")
+    world.give("treaty", "ar", gives(new, 2, "ثانية"), translates=new.texts.digest())
+    assert block(world, story, "b1").outdated
+    assert shown(world, story).texts.body == body(MINE, "ثانية")
+    assert shown(world, story).waiting == "correction"
 
 
 def test_where_people_approve_the_machines_words_alone_are_not_shown(world: World) -> None:
