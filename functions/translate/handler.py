@@ -1,14 +1,26 @@
-"""Entry point: one message for each story and edition that needs the machine's words."""
+"""Entry point: one message for each story and edition that needs the machine's words.
+
+A message that the glossary has changed becomes such messages.
+"""
 
 from aws_lambda_powertools.utilities.data_classes.sqs_event import SQSRecord
 from aws_lambda_powertools.utilities.typing import LambdaContext
 
 from shared.errors import Unavailable
-from shared.news.events import ArticleHeld, ArticleReady, Event, StoryAccepted, event_in
+from shared.news.events import (
+    ArticleHeld,
+    ArticleReady,
+    Event,
+    GlossaryTouched,
+    StoryAccepted,
+    UploadAccepted,
+    event_in,
+)
 from shared.news.keys import receipt_key
 from shared.telemetry import LambdaEvent, Measure, correlate, count, each_record, logger, metrics
+from shared.translation.retell import retell
 from shared.translation.translate import Outcome, translate
-from shared.wiring.translate import announcer, causes, chain, queue, storage
+from shared.wiring.translate import announcer, causes, chain, newest, queue, storage
 
 PATIENCE_SECONDS = (5, 30, 180, 900)
 """How long a held edition waits before each new try. After the last one the desk is told, and the
@@ -18,11 +30,29 @@ sweep asks again from time to time: waiting for an engine or for a person is no 
 @logger.inject_lambda_context
 @metrics.log_metrics
 def lambda_handler(event: LambdaEvent, context: LambdaContext) -> LambdaEvent:
-    return each_record(event, context, give_words, causes().note)
+    return each_record(event, context, work_off, causes().note)
 
 
-def give_words(record: SQSRecord) -> None:
-    wanted = StoryAccepted.model_validate(event_in(record.body).model_dump())
+def work_off(record: SQSRecord) -> None:
+    hint = event_in(record.body)
+    if isinstance(hint, GlossaryTouched):
+        find_changes(hint)
+    else:
+        give_words(StoryAccepted.model_validate(hint.model_dump()), record)
+
+
+def find_changes(hint: GlossaryTouched) -> None:
+    correlation_id = correlate(hint.correlation_id)
+    archive, bodies, clock = storage()
+    outcome = retell(hint.log, archive=archive, bodies=bodies, newest=newest, clock=clock)
+    told = UploadAccepted(log=outcome.log)
+    wanted = (StoryAccepted(story=story, edition=edition) for story, edition in outcome.editions)
+    announcer().announce((told, *wanted), correlation_id)
+    logger.info("retold", log=outcome.log, looked=outcome.looked, editions=len(outcome.editions))
+    count(Measure.CHARACTERS_SENT, 0)  # looking asks no engine
+
+
+def give_words(wanted: StoryAccepted, record: SQSRecord) -> None:
     correlation_id = correlate(wanted.correlation_id)
     archive, bodies, clock = storage()
     outcome = translate(

@@ -20,12 +20,13 @@ from shared.news.facts import (
     Dropped,
     EditionAccepted,
     EditionWithdrawn,
+    GlossaryApplied,
     Illustrated,
     Rejected,
     SourceAccepted,
     Withdrawn,
 )
-from shared.news.faults import Verdict
+from shared.news.faults import Note, Verdict
 from shared.news.keys import receipt_key, receipt_stem, story_key
 from shared.news.language import LANGUAGES, Language
 from shared.news.record import Instant, Record
@@ -247,10 +248,23 @@ def _found(dossier: Dossier, what: PaperFact) -> dict[str, Any]:
         for fault in verdict.faults
     )
     notes = tuple(
-        NoteSaid(field=note.field, rule=note.rule, says=says(note.rule, language, note.given))
-        for note in verdict.notes
+        NoteSaid(
+            field=note.field,
+            rule=note.rule,
+            says=says(note.rule, language, note.given),
+        )
+        for note in (*_changes(dossier, what), *verdict.notes)
     )
     return {"faults": faults, "notes": notes}
+
+
+def _changes(dossier: Dossier, what: PaperFact) -> tuple[Note, ...]:
+    """What a file of the glossary changes, once stories were looked at."""
+    facts = [fact.what for fact in dossier.log.facts]
+    for applied in reversed(facts):
+        if isinstance(applied, GlossaryApplied) and facts[applied.glossary - 1] == what:
+            return fetch(dossier.bodies, applied.verdict, Verdict).notes
+    return ()
 
 
 # --- the editions --------------------------------------------------------------------------------

@@ -734,6 +734,42 @@ NOTES: dict[str, Sentence] = {
         "لا تُفسَّر وسوم HTML: يراها القراء كما كُتبت.",
         "El HTML no se interpreta: los lectores ven las etiquetas tal como están escritas.",
     ),
+    "terms-change": (
+        (
+            "Stories looked at, the newest first: {looked}. Editions of them in which the "
+            "machine's words change: {editions}; sentences: {sentences}. Blocks by people that "
+            "do not follow the new terms, and stay as they are: {people}."
+        ),
+        (
+            "المواد التي فُحصت، من الأحدث: {looked}. طبعاتها التي تتغير فيها كلمات الآلة: "
+            "{editions}؛ الجمل: {sentences}. فقرات كتبها أشخاص ولا تتبع المصطلحات الجديدة، وتبقى "
+            "كما هي: {people}."
+        ),
+        (
+            "Noticias examinadas, de la más reciente a la más antigua: {looked}. Ediciones en las "
+            "que cambian las palabras de la máquina: {editions}; frases: {sentences}. Bloques de "
+            "personas que no siguen los términos nuevos y quedan como están: {people}."
+        ),
+    ),
+    "terms-change-story": (
+        "“{story}” ({edition}): sentences that the machine translates anew: {sentences}.",
+        "«{story}» ({edition}): جمل تترجمها الآلة من جديد: {sentences}.",
+        "«{story}» ({edition}): frases que la máquina traduce de nuevo: {sentences}.",
+    ),
+    "terms-people": (
+        (
+            "“{story}” ({edition}): a person's words (block {block}) do not follow the term "
+            "“{given}”[; they say “{other}”]. They stay as they are."
+        ),
+        (
+            "«{story}» ({edition}): كلمات كتبها شخص (الفقرة {block}) لا تتبع المصطلح «{given}»[؛ "
+            "وفيها «{other}»]. وتبقى كما هي."
+        ),
+        (
+            "«{story}» ({edition}): las palabras de una persona (bloque {block}) no siguen el "
+            "término «{given}»[; dicen «{other}»]. Quedan como están."
+        ),
+    ),
     "term-doubled": (
         "Row {row}: the term “{given}” is there already[, in row {first}].",
         "الصف {row}: المصطلح «{given}» موجود من قبل[ في الصف {first}].",

@@ -161,9 +161,10 @@ def _take_file(key: str, now: Office, intake: Intake) -> Outcome:
         log = _take(PICKS_LOG, key, lambda log, by: _decide_picks(log, by, intake), now, intake)
     else:
         log = _record(log_of(key), key, lambda log: _decide_file(log, key, now, intake), intake)
-    rejected = isinstance(log.last_about(key), Rejected)
-    hint = _rejection(log, key) if rejected else events.UploadAccepted(log=log.id)
-    return _outcome(log, key, (hint,))
+    if isinstance(log.last_about(key), Rejected):
+        return _outcome(log, key, (_rejection(log, key),))
+    told = (events.GlossaryTouched(log=log.id),) if key in GLOSSARY_KEYS and log.facts else ()
+    return _outcome(log, key, (events.UploadAccepted(log=log.id), *told))
 
 
 def _decide_file(log: Log, key: str, now: Office, intake: Intake) -> What | None:

@@ -74,6 +74,13 @@ class UploadRejected(Hint):
     receipt: str = ""
 
 
+class GlossaryTouched(Hint):
+    """A file of the glossary was taken in or deleted: machines' words may have to change."""
+
+    name: Literal["GlossaryTouched"] = "GlossaryTouched"
+    log: str
+
+
 class PictureTouched(Hint):
     """A picture was uploaded, deleted or asked for; `key` is its inbox key."""
 
@@ -191,6 +198,7 @@ Event = Annotated[
     | StoryWithdrawn
     | UploadAccepted
     | UploadRejected
+    | GlossaryTouched
     | PictureTouched
     | StoryIllustrated
     | ConfigAccepted

@@ -77,6 +77,18 @@ class GlossaryAccepted(Record):
     verdict: Digest | None = None
 
 
+class GlossaryApplied(Record):
+    """What fact `glossary` of a glossary's log changes was asked for; `verdict` lists it.
+
+    `looked` stories were looked at, the newest first.
+    """
+
+    kind: Literal["GlossaryApplied"] = "GlossaryApplied"
+    glossary: int
+    looked: int
+    verdict: Digest
+
+
 class Rejected(Record):
     """An upload broke rules; `config` is the configuration it was judged by.
 
@@ -194,6 +206,7 @@ What = Annotated[
     | FileAccepted
     | PicksAccepted
     | GlossaryAccepted
+    | GlossaryApplied
     | Rejected
     | Withdrawn
     | EditionWithdrawn

@@ -220,6 +220,7 @@ class _Machine:
     """The machine's words for blocks of the source, and those it could not give, by digest."""
 
     made: dict[UnitDigest, Made] = field(default_factory=dict)
+    told: dict[UnitDigest, list[Unit]] = field(default_factory=dict)
     held: dict[UnitDigest, Held] = field(default_factory=dict)
 
     def take(self, text: MachineText) -> None:
@@ -228,6 +229,7 @@ class _Machine:
             known = self.made.get(digest)
             if known is None or known.terms != made.terms:
                 self.made[digest] = made
+                self.told.setdefault(digest, []).append(made.said)
             self.held.pop(digest, None)
         self.held |= {one: why for one, why in text.held.items() if one not in self.made}
 
@@ -407,6 +409,7 @@ class _Fold:
             people=[Person(one.body, self._saw(one), bool(one.fact.translates)) for one in people],
             revisions=self.revisions,
             made=machine.made,
+            told=machine.told,
             held=machine.held,
         )
 

@@ -67,8 +67,9 @@ class Block:
 
     `said` is empty where nobody has given words yet. `by` is "source", "person", or engines.
     Where a person's words are outdated, `saw` is the source block that they saw (empty where
-    nobody knows) and `proposed` what the machine would say now. A body that a person has built
-    otherwise than the source is one block of several units.
+    nobody knows) and `proposed` what the machine would say now. `terms` is the digest of the
+    glossary's terms with which the machine's words, said or proposed, were made. A body that a
+    person has built otherwise than the source is one block of several units.
     """
 
     id: str
@@ -80,6 +81,7 @@ class Block:
     saw: tuple[Unit, ...] = ()
     proposed: tuple[Unit, ...] = ()
     held: Held | None = None
+    terms: str = ""
 
     @property
     def human(self) -> bool:
@@ -166,13 +168,15 @@ def wording(
     people: Sequence[Person],
     revisions: Revisions,
     made: Mapping[UnitDigest, Made],
+    told: Mapping[UnitDigest, Sequence[Unit]],
     held: Mapping[UnitDigest, Held],
 ) -> Wording:
     """What an edition says of a revision; of two people's words for a block the later ones.
 
     A whole body that somebody has built anew stands whatever others say of single blocks of it.
+    `told` has all that the machine ever said of a block, as an export may be of an older glossary.
     """
-    words = {name: word for one in people for name, word in _words(one, revisions, made)}
+    words = {name: word for one in people for name, word in _words(one, revisions, told)}
     whole = words.get(BODY)
     blocks: list[Block] = []
     for name, unit in revision.by_id.items():
@@ -198,7 +202,8 @@ def _persons(
     name: str, source: tuple[Unit, ...], word: _Word, made: Mapping[UnitDigest, Made]
 ) -> Block:
     outdated = [unit.digest for unit in word.saw] != [unit.digest for unit in source]
-    proposed = tuple(made[unit.digest].said for unit in source if unit.digest in made)
+    found = [made[unit.digest] for unit in source if unit.digest in made]
+    proposed = tuple(one.said for one in found)
     return Block(
         id=name,
         source=source,
@@ -208,6 +213,7 @@ def _persons(
         outdated=outdated,
         saw=word.saw if outdated else (),
         proposed=proposed if outdated else (),
+        terms="".join(one.terms for one in found),
     )
 
 
@@ -217,18 +223,17 @@ def _machines(
     done = made.get(unit.digest)
     if done is None:
         return Block(name, (unit,), (), "pending", held=held.get(unit.digest))
-    return Block(name, (unit,), (done.said,), "machine", done.by)
+    return Block(name, (unit,), (done.said,), "machine", done.by, terms=done.terms)
 
 
 def _words(
-    person: Person, revisions: Revisions, made: Mapping[UnitDigest, Made]
+    person: Person, revisions: Revisions, told: Mapping[UnitDigest, Sequence[Unit]]
 ) -> Iterator[tuple[str, _Word]]:
     """A person's words by the ids of their blocks; a body of another build goes by BODY."""
     seen, text = revisions.by_text.get(person.saw or ""), person.text
 
     def word(said: Unit, source: Unit | None, *, approved: bool = False) -> Iterator[_Word]:
-        machine = made.get(source.digest) if source else None
-        same = machine is not None and machine.said == said
+        same = source is not None and said in told.get(source.digest, ())
         if text.approved or approved or not (same and person.from_export):
             state: Literal["reviewed", "locked"] = "reviewed" if same else "locked"
             yield _Word((said,), (source,) if source else (), state)

@@ -7,9 +7,11 @@ from shared.news.blocks import Inline, Span, plain
 from shared.news.language import Language
 from shared.news.story import Part
 from shared.news.units import Unit
+from shared.news.wording import Wording
 from shared.news.words import Made as MadeUnit
 from shared.translation.chain import Made, Sentence
 from shared.translation.markup import decode, encode, joined
+from shared.translation.terms import Lexicon
 
 _EXACT: frozenset[Part] = frozenset({"headline", "deck"})
 
@@ -24,8 +26,30 @@ def sentences_of(units: Iterable[Unit], language: Language) -> list[Sentence]:
     ]
 
 
-def in_other_words(unit: Unit, language: Language, made: Mapping[Sentence, Made]) -> MadeUnit:
-    """The unit with every sentence replaced by what was made of it, and who made them."""
+def terms_of(unit: Unit, lexicon: Lexicon) -> str:
+    """The digest of the glossary's terms in a unit of a source."""
+    lines = (one.line for one in sentences_of([unit], lexicon.pair.source))
+    return lexicon.digest(*lines)
+
+
+def behind(words: Wording, lexicon: Lexicon) -> tuple[Unit, ...]:
+    """The source blocks whose machine's words were made with other terms than the lexicon's."""
+    return tuple(
+        unit
+        for block in words.blocks
+        for unit in block.source
+        if len(block.source) == 1 and (block.state == "machine" or block.proposed)
+        if block.terms != terms_of(unit, lexicon)
+    )
+
+
+def in_other_words(
+    unit: Unit, language: Language, made: Mapping[Sentence, Made], terms: str = ""
+) -> MadeUnit:
+    """The unit with every sentence replaced by what was made of it, and who made them.
+
+    `terms` is the digest of the terms with which they were asked.
+    """
     by: dict[str, None] = {}
 
     def say(run: Inline) -> Inline:
@@ -37,7 +61,9 @@ def in_other_words(unit: Unit, language: Language, made: Mapping[Sentence, Made]
             spans += [*decode(done.line, line), Span(text=gap)]
         return joined(spans)
 
-    return MadeUnit(said=unit.saying(tuple(say(run) for run in unit.runs())), by=tuple(by))
+    return MadeUnit(
+        said=unit.saying(tuple(say(run) for run in unit.runs())), by=tuple(by), terms=terms
+    )
 
 
 def _cut(run: Inline, language: Language) -> Iterator[tuple[Inline, str]]:

@@ -15,7 +15,8 @@ from shared.news.view import AcceptedSource, StoryView, view
 from shared.news.words import Held, MachineText
 from shared.translation.chain import SOURCE, Chain, Work
 from shared.translation.ports import Pair
-from shared.translation.texts import in_other_words, sentences_of
+from shared.translation.terms import Lexicons
+from shared.translation.texts import behind, in_other_words, sentences_of, terms_of
 
 ATTEMPTS = 5
 
@@ -46,11 +47,15 @@ class Outcome:
 
 @dataclass(frozen=True)
 class _Job:
-    """The blocks of this source that an edition lacks words for; it may be under embargo."""
+    """The blocks of this source that an edition lacks words for; it may be under embargo.
+
+    Machine's words that were made with other terms of the glossary are lacking too.
+    """
 
     source: AcceptedSource
     units: tuple[Unit, ...]
     embargoed: bool
+    lexicons: Lexicons
 
     @property
     def digests(self) -> frozenset[str]:
@@ -75,7 +80,7 @@ def translate(
     """
     spent = _Spent()
     log = archive.read(story)
-    ahead = _job(view(log, bodies), edition, embargoed=True)
+    ahead = _job(view(log, bodies), edition, chain.lexicons, embargoed=True)
     if ahead:
         work = _work(ahead, edition, chain, spent)
         if not work.pending:
@@ -83,7 +88,7 @@ def translate(
     for _ in range(ATTEMPTS):
         log = archive.read(story)
         now = view(log, bodies)
-        job = _job(now, edition, embargoed=False)
+        job = _job(now, edition, chain.lexicons, embargoed=False)
         if job is None:
             return _standing(now, edition, spent)
         work = _work(job, edition, chain, spent)
@@ -135,7 +140,7 @@ def _work(job: _Job, edition: Language, chain: Chain, spent: _Spent) -> Work:
     return work
 
 
-def _job(now: StoryView, edition: Language, *, embargoed: bool) -> _Job | None:
+def _job(now: StoryView, edition: Language, lexicons: Lexicons, *, embargoed: bool) -> _Job | None:
     """What the machine still has to give; None where nothing is missing.
 
     Of the public source, or (`embargoed`) of the one that waits for its minute.
@@ -143,18 +148,20 @@ def _job(now: StoryView, edition: Language, *, embargoed: bool) -> _Job | None:
     source = now.waiting() if embargoed else now.released
     if now.withdrawn or source is None:
         return None
-    units = now.lacking(edition, source)
-    return _Job(source, units, embargoed) if units else None
+    words = now.editions[edition].drafts[source.number]
+    lexicon = lexicons.of(Pair(source.body.language, edition))
+    units = tuple(dict.fromkeys((*now.lacking(edition, source), *behind(words, lexicon))))
+    return _Job(source, units, embargoed, lexicons) if units else None
 
 
 def _machine_text(job: _Job, work: Work) -> MachineText:
     """The blocks of which every sentence was made, and why the others were not."""
-    language = job.source.body.language
+    language, lexicon = job.source.body.language, job.lexicons.of(work.pair)
     made, held = {}, {}
     for unit in job.units:
         sentences = sentences_of([unit], language)
         if all(one in work.made for one in sentences):
-            made[unit.digest] = in_other_words(unit, language, work.made)
+            made[unit.digest] = in_other_words(unit, language, work.made, terms_of(unit, lexicon))
         else:
             refused = (work.refused.get(one, {}) for one in sentences if one not in work.made)
             held[unit.digest] = Held(
@@ -189,7 +196,7 @@ def _record(
     def decide(log: Log) -> Translated | None:
         nonlocal wanted
         now = view(log, bodies)
-        wanted = _job(now, edition, embargoed=job.embargoed)
+        wanted = _job(now, edition, job.lexicons, embargoed=job.embargoed)
         if wanted is None or not job.serves(wanted):
             return None
         fact = Translated(
@@ -204,9 +211,20 @@ def _record(
     now = view(record(archive, story, decide, clock=clock), bodies)
     if wanted is None or not job.serves(wanted):
         return None
-    if reason and now.pending(edition):  # where a proposal alone is missing, nothing waits
+    if reason and (now.pending(edition) or _is_behind(now, job, work)):
         return spent.outcome(now, edition, "held", reason)
     return spent.outcome(now, edition, "ready", engines=engines)
+
+
+def _is_behind(now: StoryView, job: _Job, work: Work) -> bool:
+    """Whether words with older terms of the glossary stand, and an engine may give others later.
+
+    Nothing waits where every engine refused, or where a proposal alone is missing.
+    """
+    lexicon = job.lexicons.of(work.pair)
+    words = now.editions[work.pair.target].drafts.get(job.source.number)
+    left = behind(words, lexicon) if words else ()
+    return work.reason() == "engines-unavailable" and bool(left)
 
 
 def _last(log: Log, edition: Language) -> Translated | None:

@@ -8,11 +8,13 @@ from shared.aws.dead_letters import DynamoCauses
 from shared.aws.memory import DynamoMemory, S3Reviewed
 from shared.aws.objects import S3Bodies, S3Inbox
 from shared.aws.queue import Queue
-from shared.aws.tables import DynamoArchive, Table
+from shared.aws.tables import DynamoArchive, DynamoLists, Table
 from shared.clock import Clock, utc_now
 from shared.news.archive import Archive, Bodies
 from shared.news.glossary import glossary_bodies, glossary_from
+from shared.news.language import LANGUAGES
 from shared.news.office import office
+from shared.pages.names import ListName
 from shared.settings import TranslateSettings, environment
 from shared.translation.chain import Chain
 from shared.translation.memory import NO_MEMORY
@@ -91,6 +93,14 @@ def _engine(name: str) -> Engine | None:
             return Pseudo()
         case _:
             return None
+
+
+def newest(limit: int) -> tuple[str, ...]:
+    """The stories that stand in an edition, the newest first."""
+    lists = DynamoLists(table())
+    found = [one for code in LANGUAGES for one in lists.newest(ListName(code, "home"), limit)]
+    found.sort(key=lambda one: one.published, reverse=True)
+    return tuple(dict.fromkeys(one.story for one in found if one.card))[:limit]
 
 
 @cache

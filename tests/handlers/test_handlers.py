@@ -280,3 +280,22 @@ def site(desk: Deployment) -> dict[str, bytes]:
         item["Key"]: desk.s3.get_object(Bucket="site", Key=item["Key"])["Body"].read()
         for item in found
     }
+
+
+def test_a_glossary_asks_for_the_machines_words_that_it_changes(desk: Deployment) -> None:
+    events = take_in(desk)
+    wanted = [event for event in events if event["detail-type"] == "StoryAccepted"]
+    translate(queued(*wanted), Context())
+    publish(queued(*events[:1], *desk.announced()), Context())
+    desk.announced()
+
+    touched = take_in(desk, "en,es\nsea,mar\n", "config/glossary.csv")
+    assert [event["detail-type"] for event in touched] == ["UploadAccepted", "GlossaryTouched"]
+    assert translate(queued(touched[1]), Context()) == {"batchItemFailures": []}
+    told = desk.announced()
+    assert [event["detail-type"] for event in told] == ["UploadAccepted", "StoryAccepted"]
+    assert (told[1]["detail"]["story"], told[1]["detail"]["edition"]) == (RIVER, "es")
+    report(queued(told[0]), Context())
+    receipt = json.loads(desk.reads("newsroom", "receipts/config/glossary.csv.json"))
+    assert [note["rule"] for note in receipt["notes"]] == ["terms-change", "terms-change-story"]
+    assert "sea" in desk.reads("newsroom", "translations/config/glossary.tmx")

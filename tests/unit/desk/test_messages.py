@@ -16,7 +16,11 @@ from shared.news.ranking import Flag
 from shared.translation import ports
 
 SHARED = Path(__file__).parents[3] / "shared"
-SOURCES = [*sorted((SHARED / "intake").glob("*.py")), SHARED / "translation/tmx.py"]
+SOURCES = [
+    *sorted((SHARED / "intake").glob("*.py")),
+    SHARED / "translation/tmx.py",
+    SHARED / "translation/retell.py",
+]
 CODE = re.compile(r"[a-z]+(-[a-z]+)*")
 # Calls that say a rule: at which place it stands among the arguments that have no name.
 RULE_AT = {"fault": 1, "note": 1, "_fault": 0, "Refused": 0, "_Refused": 0, "_Wrong": 0}

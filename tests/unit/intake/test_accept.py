@@ -12,6 +12,7 @@ from shared.news.archive import fetch
 from shared.news.events import (
     ArticleReady,
     ConfigAccepted,
+    GlossaryTouched,
     PictureTouched,
     StoryAccepted,
     StoryWithdrawn,
@@ -487,7 +488,7 @@ def terms(desk: Desk) -> list[str]:
 def test_both_files_of_the_glossary_are_in_force_until_they_are_deleted(desk: Desk) -> None:
     csv, tmx = (log_of(key) for key in GLOSSARY_KEYS)
     outcome = desk.drop("en,es\ntreaty,tratado\n", GLOSSARY_KEY)
-    assert outcome.events == (UploadAccepted(log=csv),)
+    assert outcome.events == (UploadAccepted(log=csv), GlossaryTouched(log=csv))
     assert desk.ingest(GLOSSARY_KEY).events == outcome.events
     desk.drop(as_tmx(Glossary(terms=(Term(en="river", es="río"),))), GLOSSARY_TMX_KEY)
     assert (desk.facts(csv), desk.facts(tmx)) == (["GlossaryAccepted"], ["GlossaryAccepted"])
@@ -522,5 +523,8 @@ def test_a_glossary_is_compared_with_the_other_file(desk: Desk) -> None:
 
 def test_the_deletion_of_a_glossary_that_nobody_saw_is_nothing(desk: Desk) -> None:
     desk.inbox.upload(GLOSSARY_KEY, "en,es\n")
-    assert desk.drop(None, GLOSSARY_KEY).kind == "Nothing"
+    outcome = desk.drop(None, GLOSSARY_KEY)
+    assert (outcome.kind, outcome.events) == (
+        "Nothing", (UploadAccepted(log=log_of(GLOSSARY_KEY)),),
+    )  # fmt: skip
     assert desk.facts(log_of(GLOSSARY_KEY)) == []
