@@ -86,10 +86,9 @@ def _ranking(ranking: Ranking, now: Counted) -> Iterator[str]:
     cards = board().stories.cards(stories, ranking.edition, NOW)
     for place, one in enumerate(ranking.stories, 1):
         headline = cards[one.story].headline if one.story in cards else "(not live)"
-        counted = (
-            f"{one.readers} readers (now {read.get(one.story, 0)}), score {one.score / 1000:g}"
-        )
-        told = {"readers": counted, "pin": f"pinned, {counted}", "latest": "one of the latest"}
+        readers = f"{one.readers} readers (now {read.get(one.story, 0)})"
+        counted = f"{readers}, score {one.score / 1000:g}"
+        told = {"readers": counted, "pin": f"pinned, {readers}", "latest": "one of the latest"}
         yield f"  {place:>2}  {one.story}  {headline}: {told[one.because]}"
 
 
