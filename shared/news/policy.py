@@ -17,6 +17,8 @@ Outdated = Literal["hold", "publish-with-notice"]
 
 hold                 the edition keeps its last version in which everything belongs together
 publish-with-notice  it takes over what is new around them, and says that a part is older
+
+Where a block of theirs has no place any more, it is held in both cases.
 """
 
 

@@ -198,8 +198,8 @@ class StoryView:
 def ready(words: Wording, source: AcceptedSource, edition: Language) -> bool:
     """Whether an edition may say these words of a source."""
     policy = source.body.policy(edition)
-    fresh = not words.outdated or policy.outdated == "publish-with-notice"
-    return fresh and words.complete(policy)
+    noticed = policy.outdated == "publish-with-notice" and not words.removed
+    return (noticed or not words.outdated) and words.complete(policy)
 
 
 def _together(people: Sequence[PersonText], *more: PersonText) -> tuple[PersonText, ...]:
@@ -384,20 +384,27 @@ class _Fold:
         """The newest version that may be shown: nothing missing, nothing held, nothing outdated.
 
         Where people's words are older than every public source, the newest complete version is
-        shown all the same: it says so, and a page that was live does not vanish.
+        shown all the same, with all that they wrote: it says so, and no live page vanishes.
         """
         if self.withdrawn:
             return None
-        said = ((source, self._wording(edition, source)) for source in reversed(self.released))
-        complete = [
-            (source, words) for source, words in said if words.complete(source.body.policy(edition))
-        ]
-        fresh = (one for one in complete if ready(one[1], one[0], edition))
-        chosen = next(fresh, complete[0] if complete else None)
-        return self._make(edition, *chosen) if chosen else None
+        for source in reversed(self.released):
+            words = self._wording(edition, source)
+            if ready(words, source, edition):
+                return self._make(edition, source, words)
+        for source in reversed(self.released):
+            words = self._wording(edition, source, as_written=True)
+            if words.complete(source.body.policy(edition)):
+                return self._make(edition, source, words)
+        return None
 
     def _wording(
-        self, edition: Language, source: AcceptedSource, coming: Sequence[PersonText] = ()
+        self,
+        edition: Language,
+        source: AcceptedSource,
+        coming: Sequence[PersonText] = (),
+        *,
+        as_written: bool = False,
     ) -> Wording:
         revision = self.revisions.by_text[source.fact.text]
         if edition == source.body.language:
@@ -411,6 +418,7 @@ class _Fold:
             made=machine.made,
             told=machine.told,
             held=machine.held,
+            as_written=as_written,
         )
 
     def _make(self, edition: Language, source: AcceptedSource, words: Wording) -> Article:

@@ -170,13 +170,20 @@ def wording(
     made: Mapping[UnitDigest, Made],
     told: Mapping[UnitDigest, Sequence[Unit]],
     held: Mapping[UnitDigest, Held],
+    as_written: bool = False,
 ) -> Wording:
     """What an edition says of a revision; of two people's words for a block the later ones.
+
+    `as_written` takes every body of a person as a whole, whatever became of the source's blocks.
 
     A whole body that somebody has built anew stands whatever others say of single blocks of it.
     `told` has all that the machine ever said of a block, as an export may be of an older glossary.
     """
-    words = {name: word for one in people for name, word in _words(one, revisions, told)}
+    words = {
+        name: word
+        for one in people
+        for name, word in _words(one, revisions, told, as_written=as_written)
+    }
     whole = words.get(BODY)
     blocks: list[Block] = []
     for name, unit in revision.by_id.items():
@@ -227,7 +234,11 @@ def _machines(
 
 
 def _words(
-    person: Person, revisions: Revisions, told: Mapping[UnitDigest, Sequence[Unit]]
+    person: Person,
+    revisions: Revisions,
+    told: Mapping[UnitDigest, Sequence[Unit]],
+    *,
+    as_written: bool,
 ) -> Iterator[tuple[str, _Word]]:
     """A person's words by the ids of their blocks; a body of another build goes by BODY."""
     seen, text = revisions.by_text.get(person.saw or ""), person.text
@@ -249,7 +260,7 @@ def _words(
             for one in word(said, seen.by_id.get(said.part) if seen else None):
                 yield said.part, one
     body = tuple(unit for unit in units if unit.part == "body")
-    if body and seen and _built_alike(body, seen.body):
+    if body and seen and not as_written and _built_alike(body, seen.body):
         names = (name for name, unit in seen.by_id.items() if unit.part == "body")
         for name, said, source in zip(names, body, seen.body, strict=True):
             if not said.wordless:

@@ -136,6 +136,23 @@ def test_a_person_block_whose_source_is_gone_is_kept_and_holds_the_edition(world
     assert shown(world, story).texts.body == body(MINE, f"ar {SECOND}")
 
 
+def test_not_even_with_notice_does_a_person_block_vanish(world: World) -> None:
+    policies = {"ar": Policy(outdated="publish-with-notice")}
+    story = edited(world, policies=policies)
+    world.accept("treaty", source(SECOND, policies=policies))
+    assert shown(world, story).texts.body == body(MINE, f"ar {SECOND}")
+
+
+def test_after_a_return_with_another_text_all_that_a_person_wrote_is_shown(world: World) -> None:
+    story = edited(world)
+    world.withdraw(story)
+    world.accept("treaty", source(THIRD))
+    world.translate(story, "ar")
+    article = shown(world, story)
+    assert article.texts.body == body(MINE, f"ar {SECOND}")
+    assert (article.stale, article.waiting) == (True, "update")
+
+
 def test_a_body_of_another_build_is_the_persons_as_a_whole(world: World) -> None:
     told = source(FIRST, SECOND)
     story = world.accept("treaty", told)
