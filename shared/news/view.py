@@ -353,12 +353,13 @@ class _Fold:
     def _saw(self, person: PersonText) -> str | None:
         """The source text that a person saw: the one that they name, else the newest one then.
 
-        By the times of uploading, as events may come in any order; who wrote before there was a
-        source saw the first.
+        By the times of uploading, as events may come in any order; within S3's second, by the
+        order of the facts. Who wrote before there was a source saw the first.
         """
         if person.fact.translates or not self.sources:
             return person.fact.translates
-        before = [one for one in self.sources if (one.fact.uploaded or one.at) <= person.at]
+        then = (person.at, person.number)
+        before = [one for one in self.sources if (one.fact.uploaded or one.at, one.number) < then]
         return (before[-1] if before else self.sources[0]).fact.text
 
     def _take_translation(self, what: Translated) -> None:

@@ -53,8 +53,9 @@ class Watched:
         until = self.desk.now + timedelta(hours=hours)
         self.replaced(until)
         embargo = until.isoformat() if hours else ""
-        picture = f"{{file: {self.made}.jpg, credit: Desk, alt: A river}}"
-        self.desk.drop(a_file(self.word(until), embargo=embargo, picture=picture))
+        word = self.word(until)  # in every block, as what is said again may be translated alike
+        picture = f"{{file: {word}.jpg, credit: Desk, alt: {word}}}"
+        self.desk.drop(a_file(word, word, embargo=embargo, picture=picture))
 
     def waiting_until(self) -> datetime:
         waiting = self.seen().waiting()

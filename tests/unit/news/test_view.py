@@ -22,6 +22,11 @@ def headline(world: World, story: str, edition: str) -> str | None:
     return article.texts.headline if article else None
 
 
+def stale(world: World, story: str) -> bool:
+    article = world.view(story).editions["ar"].article
+    return article is not None and article.stale
+
+
 def test_the_source_edition_is_live_as_soon_as_it_is_accepted(world: World) -> None:
     story = world.accept("river")
     assert headline(world, story, "en") == "The river"
@@ -257,3 +262,18 @@ def test_an_edition_names_the_newest_upload_whose_words_it_says(world: World) ->
     assert (editions["en"].revision, editions["ar"].revision) == (3, 1)
     world.write("river", "ar", Texts(headline="النهر", body=body("يجري النهر.")))
     assert world.view(story).editions["ar"].revision == 4
+
+
+def test_a_person_saw_the_newest_source_of_their_time_in_whatever_order_events_come(
+    world: World,
+) -> None:
+    texts = Texts(headline="النهر", body=body("يجري النهر."))
+    second, later = MORNING, MORNING + timedelta(seconds=1)
+    story = world.accept("river", uploaded=second)
+    world.write("river", "ar", texts, uploaded=second)
+    world.accept("river", a_source("The river rises"), uploaded=second)
+    assert stale(world, story)
+    world.accept("sea", uploaded=second)
+    story = world.accept("sea", a_source("The sea rises"), uploaded=later + timedelta(seconds=1))
+    world.write("sea", "ar", texts, uploaded=later)
+    assert stale(world, story)

@@ -18,7 +18,7 @@ from shared.trending.delta import Counts, Delta, encoded
 from shared.trending.hours import BUCKET, HOUR, hour_of
 from shared.trending.ledger import Ledger
 from shared.trending.rank import Board, Outcome, rank
-from shared.trending.sketch import Visitors
+from shared.trending.sketch import NETWORK_BYTES, Sketch, Visitors
 from tests.builders import a_newsroom
 from tests.fakes.archive import MemoryArchive, MemoryBodies
 from tests.fakes.pages import MemoryPrints
@@ -65,7 +65,7 @@ class Newsroom:
         name = f"0#{delivered or self.now:%Y%m%dT%H%M}#{self.came}#0"
         people = [blake2s(b"%d" % (self.came + place)).digest() for place in range(number)]
         counts.visitors = Visitors(one[:5] for one in people)
-        counts.networks = counts.visitors.networks()
+        counts.networks = Sketch(one[:NETWORK_BYTES] for one in people)
         self.came += number
         for part in encoded(Delta({(story, edition): counts})):
             self.deltas.kept[hour_of(at)][name] = part
