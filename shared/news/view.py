@@ -154,6 +154,11 @@ class StoryView:
     """The keys of the pictures that its newest source asks for, or that an article is to show."""
     related_as_of: int = 0
     """The fact since which the candidates for related stories are these, in this order."""
+    leads: Language | None = None
+    """The edition that the story's short address leads to: the source's, while it is public; else
+    the first that was ever live."""
+    leads_as_of: int = 0
+    """The fact since which it leads there."""
     gathering: bool = False
     """Its editions are to come out together, and wait for one another."""
     revisions: Mapping[Digest, Revision] = field(default_factory=dict)
@@ -262,6 +267,8 @@ class _Fold:
     chosen: tuple[str, ...] = ()
     related: tuple[tuple[str, ...], tuple[str, ...]] = ((), ())
     related_as_of: int = 0
+    leads: Language | None = None
+    leads_as_of: int = 0
     places: dict[Language, Place] = field(default_factory=dict)
     articles: dict[Language, Article | None] = field(default_factory=dict)
     said: dict[Language, int] = field(default_factory=dict)
@@ -287,6 +294,9 @@ class _Fold:
         related = (self.released[-1].body.related if self.released else (), self.chosen)
         if related != self.related:
             self.related, self.related_as_of = related, fact.number
+        leads = self._leads()
+        if leads != self.leads:
+            self.leads, self.leads_as_of = leads, fact.number
 
     def _take(self, fact: Fact) -> None:
         match fact.what:
@@ -472,6 +482,11 @@ class _Fold:
         known = [at for at, source in enumerate(self.released) if source.fact.text == text]
         return known[-1] + 1 if known else 1
 
+    def _leads(self) -> Language | None:
+        if self.released:
+            return self.released[-1].body.language
+        return min(self.places, key=lambda one: self.places[one].number, default=None)
+
     def _settle(self, edition: Language, source: AcceptedSource, texts: Texts) -> Place:
         number = self.revision
         own = source.body.slug if edition == source.body.language else None
@@ -609,6 +624,8 @@ class _Fold:
             pictures={key: what for key, (_, what) in self.pictures.items()},
             wished=self._wished(),
             related_as_of=self.related_as_of,
+            leads=self.leads,
+            leads_as_of=self.leads_as_of,
             gathering=self.gathering,
             revisions=dict(self.revisions.by_text),
         )

@@ -83,21 +83,18 @@ def _tombstone(
 
 
 def redirect(press: Press, desk: Desk, *, story: str) -> Item | None:
-    """`/s/{id}`, which leads to the source edition; to the first one of a story taken back.
+    """`/s/{id}`, which leads to one of the story's articles.
 
     As every link it waits until the article stands, if only as a tombstone.
     """
     seen = press.story(story)
     stands = press.stands.standing(story)
-    places = {one: state.place for one, state in seen.editions.items() if state.place}
-    if seen.released:
-        edition = seen.released.body.language
-    else:
-        edition = min(places, key=lambda one: places[one].number, default="en")
-    if edition not in places or edition not in stands:
+    edition = seen.leads
+    place = seen.editions[edition].place if edition else None
+    if edition is None or place is None or edition not in stands:
         return None
-    named = _named(desk, {f"{story}.{edition}": stands[edition].as_of})
-    return desk.pages.redirect(story, places[edition].address, named)
+    facts = {story: seen.leads_as_of, f"{story}.{edition}": stands[edition].as_of}
+    return desk.pages.redirect(story, place.address, _named(desk, facts))
 
 
 def media_now(press: Press, story: str, number: int) -> Media:

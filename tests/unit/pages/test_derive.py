@@ -20,6 +20,29 @@ def test_a_story_that_is_kept_back_leads_nowhere() -> None:
     assert derive.redirect(press, press.desk(), story=story) is None
 
 
+def test_a_short_address_that_leads_where_it_once_led_does_not_have_its_old_bytes() -> None:
+    world = World()
+    story = world.accept("river")
+    world.translate(story, "es")
+    world.publish(story)
+    press = world.press()
+
+    def leads_to() -> tuple[str, bytes]:
+        item = derive.redirect(press, press.desk(), story=story)
+        assert item
+        return item.location or "", item.content
+
+    first, before = leads_to()
+    world.accept("river", a_source("El río", language="es"))
+    second, _ = leads_to()
+    world.withdraw(story)
+    third, after = leads_to()
+    assert first == third
+    assert first.startswith("/en/")
+    assert second.startswith("/es/")
+    assert before != after
+
+
 def test_a_page_names_every_fact_that_it_was_made_of() -> None:
     world = World()
     older = world.accept("bridge")
