@@ -36,10 +36,10 @@ class DynamoMemory:
 
     def remember(self, key: PaidKey, text: str) -> None:
         with suppress(Conflict):  # it was kept before
-            self.table.put_new(_pk(key), _sk(key), Paid(text=text))
+            self.table.put_new(_pk(key), sort_key(key), Paid(text=text))
 
     def _find(self, key: PaidKey) -> str | None:
-        value = self.table.get(_pk(key), _sk(key))
+        value = self.table.get(_pk(key), sort_key(key))
         return Paid.model_validate_json(value).text if value else None
 
 
@@ -47,7 +47,8 @@ def _pk(key: PaidKey) -> str:
     return f"memory#{key.sentence}"
 
 
-def _sk(key: PaidKey) -> str:
+def sort_key(key: PaidKey) -> str:
+    """What tells the items of one sentence apart."""
     return f"{key.source}#{key.target}#{key.engine}"
 
 

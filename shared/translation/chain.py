@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from shared.translation.gates import refuse
+from shared.translation.guards import Guards
 from shared.translation.markup import (
     Damaged,
     carried,
@@ -15,7 +16,9 @@ from shared.translation.markup import (
 )
 from shared.translation.memory import paid_key
 from shared.translation.ports import (
+    BATCH,
     BUDGET,
+    BUSY,
     PASSING,
     UNAVAILABLE,
     Engine,
@@ -72,8 +75,12 @@ class Work:
         self.refused.setdefault(sentence, {})[engine] = reason
 
     def open_to(self, engine: str) -> list[Sentence]:
-        """The sentences that wait and that the engine has not refused or failed yet."""
-        return [one for one in self.pending if engine not in self.refused.get(one, {})]
+        """The sentences that wait and that the engine has not refused or failed yet.
+
+        Nobody is asked for what another function is just paying for.
+        """
+        refused = ((one, self.refused.get(one, {})) for one in self.pending)
+        return [one for one, why in refused if engine not in why and BUSY not in why.values()]
 
     def reason(self) -> str | None:
         """Why not every sentence could be made, as a code of `ports`; None where all were."""
@@ -107,13 +114,14 @@ class Chain:
     engines: tuple[Engine, ...] = ()
     discreet: frozenset[str] = frozenset()
     lexicons: Lexicons = NO_LEXICONS
+    guards: Guards = field(default_factory=Guards)
 
     def translate(
         self, sentences: Iterable[Sentence], pair: Pair, *, embargoed: bool = False
     ) -> Work:
         work = Work(pair, list(dict.fromkeys(sentences)), self.lexicons.of(pair))
         self._recite(work, from_memory=not embargoed or MEMORY in self.discreet)
-        self._recall(work)
+        self._recall(work, work.pending, self.engines)
         for engine in self.engines:
             if not embargoed or engine.name in self.discreet:
                 self._ask(engine, work)
@@ -129,17 +137,38 @@ class Chain:
             if found is not None and _is_whole(sentence.line, found):
                 work.take(sentence, found, MEMORY)
 
-    def _recall(self, work: Work) -> None:
-        paid = [engine.name for engine in self.engines if engine.paid]
-        keys = {(one, by): _key(work, one, by) for by in paid for one in work.pending}
+    def _recall(self, work: Work, wanted: Iterable[Sentence], engines: Iterable[Engine]) -> None:
+        paid = [engine.name for engine in engines if engine.paid]
+        keys = {(one, by): _key(work, one, by) for by in paid for one in wanted}
         known = self.remembered.recall(list(dict.fromkeys(keys.values()))) if keys else {}
         for (sentence, by), key in keys.items():
             if key in known and sentence in work.pending:
                 _judge(work, sentence, by, known[key])
 
     def _ask(self, engine: Engine, work: Work) -> None:
-        """Ask for what waits; where an answer lost its codes, once more in another style."""
+        """Ask for what waits, an order's worth at a time."""
         waiting = work.open_to(engine.name)
+        for at in range(0, len(waiting), BATCH):
+            order = waiting[at : at + BATCH]
+            if engine.paid:
+                self._pay_for(order, engine, work)
+            else:
+                self._ask_for(order, engine, work)
+
+    def _pay_for(self, sentences: Sequence[Sentence], engine: Engine, work: Work) -> None:
+        """Ask for what nobody else asks for; others may have paid just before they let go."""
+        keys = {one: _key(work, one, engine.name) for one in sentences}
+        with self.guards.leased(keys.values()) as ours:
+            for one in sentences:
+                if keys[one] not in ours:
+                    work.refuse(one, engine.name, BUSY)
+            self._recall(work, [one for one in sentences if keys[one] in ours], [engine])
+            self._ask_for(sentences, engine, work)
+
+    def _ask_for(self, sentences: Sequence[Sentence], engine: Engine, work: Work) -> None:
+        """Where an answer lost its codes, ask once more in another style."""
+        open_to_it = work.open_to(engine.name)
+        waiting = [one for one in sentences if one in open_to_it]
         for style in engine.styles:
             waiting = self._ask_in(style, waiting, engine, work)
 

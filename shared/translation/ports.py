@@ -31,7 +31,7 @@ An edition is held, as a whole, with one of
     engines-refused:<code>   every engine was asked, and this is why the first refusal happened
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Literal, NamedTuple, Protocol
 
@@ -129,6 +129,21 @@ class Memory(Protocol):
 
     def remember(self, key: PaidKey, text: str) -> None:
         """Keep a translation; the first one kept under a key stays."""
+        ...
+
+
+class Leases(Protocol):
+    """Who asks a paid engine for a sentence right now: one function, as both would pay.
+
+    A lease that nobody gives back runs out by itself, when its holder cannot be alive any more.
+    """
+
+    def take(self, keys: Collection[PaidKey]) -> Collection[PaidKey]:
+        """Those of the keys that nobody else holds; they are ours now."""
+        ...
+
+    def give_back(self, keys: Collection[PaidKey]) -> None:
+        """Let others have what is ours of these."""
         ...
 
 

@@ -5,6 +5,7 @@ from functools import cache, lru_cache
 from shared.aws.bus import EventBus
 from shared.aws.clients import client
 from shared.aws.dead_letters import DynamoCauses
+from shared.aws.leases import DynamoLeases
 from shared.aws.memory import DynamoMemory, S3Reviewed
 from shared.aws.objects import S3Bodies, S3Inbox
 from shared.aws.queue import Queue
@@ -17,6 +18,7 @@ from shared.news.office import office
 from shared.pages.names import ListName
 from shared.settings import TranslateSettings, environment
 from shared.translation.chain import Chain
+from shared.translation.guards import Guards
 from shared.translation.memory import NO_MEMORY
 from shared.translation.ports import Engine
 from shared.translation.pseudo import Pseudo
@@ -62,7 +64,7 @@ def chain() -> Chain:
 
     Engines are made anew, since each stops asking a provider that failed it.
     """
-    archive, bodies, _ = storage()
+    archive, bodies, clock = storage()
     newsroom = office(archive, bodies).newsroom
     wanted = newsroom.translators
     memory = reviewed().newest() if "memory" in wanted else NO_MEMORY
@@ -73,6 +75,7 @@ def chain() -> Chain:
         engines,
         frozenset(newsroom.embargoed),
         _lexicons(glossary_bodies(archive)),
+        Guards(DynamoLeases(table(), clock)),
     )
 
 

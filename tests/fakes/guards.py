@@ -1,0 +1,37 @@
+"""What stands before engines, in memory: one table that all functions share."""
+
+from collections.abc import Collection
+from dataclasses import dataclass, field
+from datetime import datetime, timedelta
+
+from shared.clock import Clock
+from shared.translation.ports import PaidKey
+from tests.fakes.moments import Moments
+
+LEASE = timedelta(seconds=90)
+
+
+@dataclass
+class MemoryLeases:
+    """The leases of one function; `held` is what all share: the holder, and until when."""
+
+    clock: Clock
+    holder: str = "me"
+    held: dict[PaidKey, tuple[str, datetime]] = field(default_factory=dict)
+    moments: Moments = field(default_factory=Moments)
+
+    def take(self, keys: Collection[PaidKey]) -> Collection[PaidKey]:
+        self.moments.passing("leases.take")
+        free = [key for key in keys if self._free(key)]
+        self.held |= dict.fromkeys(free, (self.holder, self.clock() + LEASE))
+        return frozenset(free)
+
+    def give_back(self, keys: Collection[PaidKey]) -> None:
+        self.moments.passing("leases.give_back")
+        for key in keys:
+            if key in self.held and self.held[key][0] == self.holder:
+                del self.held[key]
+
+    def _free(self, key: PaidKey) -> bool:
+        holder, until = self.held.get(key, (self.holder, self.clock()))
+        return holder == self.holder or until < self.clock()
