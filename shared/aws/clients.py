@@ -14,3 +14,12 @@ def client(service: str) -> BaseClient:
         connect_timeout=3, read_timeout=15, retries={"mode": "standard", "max_attempts": 3}
     )
     return boto3.client(service, config=patience)
+
+
+@cache
+def translator(service: str) -> BaseClient:
+    """A client that asks once: `shared.translation.rounds` asks again, and ends when it must."""
+    impatience = Config(
+        connect_timeout=3, read_timeout=12, retries={"mode": "standard", "total_max_attempts": 1}
+    )
+    return boto3.client(service, config=impatience)

@@ -3,13 +3,14 @@
 from functools import cache, lru_cache
 
 from shared.aws.bus import EventBus
-from shared.aws.clients import client
+from shared.aws.clients import client, translator
 from shared.aws.dead_letters import DynamoCauses
 from shared.aws.leases import DynamoLeases
 from shared.aws.memory import DynamoMemory, S3Reviewed
 from shared.aws.objects import S3Bodies, S3Inbox
 from shared.aws.queue import Queue
 from shared.aws.tables import DynamoArchive, DynamoLists, Table
+from shared.aws.translator import AmazonTranslate
 from shared.clock import Clock, utc_now
 from shared.news.archive import Archive, Bodies
 from shared.news.glossary import glossary_bodies, glossary_from
@@ -92,6 +93,8 @@ def _engine(name: str) -> Engine | None:
             return Google()
         case "libretranslate" if settings().libretranslate_url:
             return LibreTranslate(settings().libretranslate_url)
+        case "amazon-translate":
+            return AmazonTranslate(translator("translate"))
         case "pseudo" if settings().pseudo_translator:
             return Pseudo()
         case _:

@@ -1,14 +1,18 @@
 """What every machine translator promises: an answer to each sentence, in order, come what may."""
 
 from collections.abc import Iterator
+from typing import get_args
 
 import pytest
 
+from shared.aws.translator import AmazonTranslate
+from shared.news.newsroom import Engine as EngineName
 from shared.translation.markup import codes
 from shared.translation.ports import Engine, Order, Pair, Refusal
 from shared.translation.pseudo import Pseudo, pseudo
 from shared.web.google import Google
 from shared.web.libretranslate import LibreTranslate
+from tests.fakes.aws_engines import amazon_translate, aws
 from tests.fakes.engine_server import Reply, google_page, libre_json, serving
 from tests.fakes.engines import FakeEngine
 
@@ -35,7 +39,7 @@ def libretranslate(parameters: dict[str, str]) -> Reply:
     return libre_json(_translated(parameters))
 
 
-@pytest.fixture(params=["fake", "pseudo", "google", "libretranslate"])
+@pytest.fixture(params=["fake", "pseudo", "google", "libretranslate", "amazon-translate"])
 def engine(request: pytest.FixtureRequest) -> Iterator[Engine]:
     match request.param:
         case "google":
@@ -44,6 +48,9 @@ def engine(request: pytest.FixtureRequest) -> Iterator[Engine]:
         case "libretranslate":
             with serving(libretranslate) as server:
                 yield LibreTranslate(server.address)
+        case "amazon-translate":
+            with aws(amazon_translate) as server:
+                yield AmazonTranslate(server.client("translate"))
         case "pseudo":
             yield Pseudo()
         case _:
@@ -66,7 +73,7 @@ def test_no_sentence_has_no_answer(engine: Engine) -> None:
 
 
 def test_it_has_a_name_and_says_whether_it_costs(engine: Engine) -> None:
-    assert engine.name in {"google", "libretranslate", "pseudo"}
+    assert engine.name in get_args(EngineName)
     assert engine.paid is (engine.name != "pseudo")
 
 

@@ -69,19 +69,28 @@ def serving(answering: Answering, *, silent: bool = False) -> Iterator[EngineSer
 
         def log_message(self, *_: object) -> None: ...
 
-    class Server(ThreadingHTTPServer):
-        daemon_threads = True
-        request_queue_size = 256
+    with listening(Handler) as engine.address:
+        try:
+            yield engine
+        finally:
+            if engine.silence:
+                engine.silence.set()
 
-    server = Server(("127.0.0.1", 0), Handler)
+
+class _Server(ThreadingHTTPServer):
+    daemon_threads = True
+    request_queue_size = 256
+
+
+@contextmanager
+def listening(handler: type[BaseHTTPRequestHandler]) -> Iterator[str]:
+    """The address of a server that hands its requests to the handler."""
+    server = _Server(("127.0.0.1", 0), handler)
     thread = threading.Thread(target=server.serve_forever, args=(0.01,), daemon=True)
     thread.start()
-    engine.address = f"http://127.0.0.1:{server.server_address[1]}"
     try:
-        yield engine
+        yield f"http://127.0.0.1:{server.server_address[1]}"
     finally:
-        if engine.silence:
-            engine.silence.set()
         server.shutdown()
         server.server_close()
         thread.join()

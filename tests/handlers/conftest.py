@@ -13,7 +13,7 @@ import boto3
 import pytest
 from moto import mock_aws
 
-from shared.aws.clients import client
+from shared.aws.clients import client, translator
 from shared.news.view import _folded
 from shared.telemetry import logger
 
@@ -184,6 +184,7 @@ def _bus(sqs: Any) -> str:
 def forget_clients() -> None:
     """Clients and ports are kept for the life of a process; each test is a new one."""
     client.cache_clear()
+    translator.cache_clear()
     _folded.cache_clear()
     for name, module in list(sys.modules.items()):
         if name.startswith("shared.wiring."):

@@ -12,12 +12,13 @@ from typing import Any
 import boto3
 import pytest
 
-from shared.aws.clients import client
+from shared.aws.clients import client, translator
 from shared.aws.diary import DynamoDiary
 from shared.aws.tables import Table
 from shared.clock import utc_now
 from shared.news.due import Due
 from shared.trending.hours import HOUR, hour_of
+from tests.fakes.aws_engines import amazon_translate, aws
 from tests.fakes.engine_server import libre_json, serving
 from tests.handlers.conftest import Context, Deployment, captured, queued
 from tests.handlers.test_count import hear_of_reading_late
@@ -105,6 +106,8 @@ def subject(params: Mapping[str, Any]) -> str:
             return ",".join({entry["EventBusName"] for entry in entries})
         case {"QueueUrl": url}:
             return str(url).rpartition("/")[2]
+        case {"Text": _}:
+            return "*"
     raise AssertionError(params)
 
 
@@ -140,8 +143,10 @@ def as_list(value: Any) -> list[Any]:
     return value if isinstance(value, list) else [value]
 
 
-def named(resource: Mapping[str, str]) -> str:
+def named(resource: Mapping[str, str] | str) -> str:
     """An ARN of the template, as the name that it has in the deployment."""
+    if isinstance(resource, str):
+        return resource
     arn = resource.get("Fn::Sub") or f"${{{resource['Fn::GetAtt']}}}"
     if "distribution/" in arn:
         return "*"
@@ -161,7 +166,7 @@ CONFIG = """
 outlet: {name: {en: G, ar: ج, es: G}, slogan: {en: S, ar: ش, es: S}}
 editions: {en: {}, ar: {}, es: {}}
 sections: {politics: {en: Politics, ar: سياسة, es: Política}}
-translators: [memory, libretranslate]
+translators: [memory, libretranslate, amazon-translate]
 """
 STORY = """---
 headline: A river
@@ -276,7 +281,7 @@ def live(newsroom: Newsroom) -> None:
     newsroom.drop("inbox/2026/11/river.ar.md", "---\nheadline: نهر\n---\nيجري.\n")
     newsroom.drop(KEY, STORY.replace("A river", "Two rivers"))
     newsroom.drop("inbox/2026/11/bad.en.md", "no story")
-    newsroom.drop("config/newsroom.yaml", CONFIG.replace(", libretranslate", ""))
+    newsroom.drop("config/newsroom.yaml", CONFIG.replace(", libretranslate, amazon-translate", ""))
     newsroom.drop("inbox/2026/11/held.en.md", STORY.replace("A river", "A bridge"))
     newsroom.take_back(PICTURE)
     newsroom.take_back(KEY)
@@ -296,8 +301,13 @@ def test_every_call_is_a_right_of_the_role_and_every_right_is_used(
     deployment: Deployment, calls: Calls, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     newsroom = Newsroom(deployment, calls)
-    with serving(lambda asked: libre_json(asked["q"].upper())) as engine:
+    with (
+        serving(lambda asked: libre_json(asked["q"].upper())) as engine,
+        aws(amazon_translate) as amazon,
+    ):
         monkeypatch.setenv("LIBRETRANSLATE_URL", engine.address)
+        monkeypatch.setenv("AWS_ENDPOINT_URL_TRANSLATE", amazon.address)
+        translator("translate").meta.events.register("before-parameter-build", calls.note)
         live(newsroom)
 
     assert set(calls.made) == set(FUNCTIONS)

@@ -1,0 +1,43 @@
+"""Amazon Translate: one TranslateText for each sentence, between languages that we name.
+
+It honours `translate="no"` in markup (TranslateDocument does too, but only from or into English),
+and can be asked to be formal in Spanish, not in Arabic or English.
+"""
+
+from dataclasses import dataclass, field
+
+from botocore.client import BaseClient
+
+from shared.aws.refusals import answer
+from shared.translation.ports import TOO_LONG, Order, Pair, Refusal, StyleName
+from shared.translation.rounds import Answer, one_round
+
+MOST_BYTES = 10_000
+"""Of UTF-8, where an Arabic letter takes two."""
+FORMAL = frozenset({"es"})
+
+
+@dataclass(frozen=True)
+class AmazonTranslate:
+    """`client` is one of `shared.aws.clients.translator`."""
+
+    client: BaseClient = field(repr=False)
+    name: str = field(default="amazon-translate", init=False)
+    paid: bool = field(default=True, init=False)
+    styles: tuple[StyleName, ...] = field(default=("html", "words"), init=False)
+
+    def translate(self, order: Order) -> list[Answer]:
+        return one_round(order, lambda sentence: self._ask(sentence, order.pair))
+
+    def _ask(self, sentence: str, pair: Pair) -> Answer:
+        if len(sentence.encode()) > MOST_BYTES:
+            return Refusal(TOO_LONG)
+        settings = {"Settings": {"Formality": "FORMAL"}} if pair.target in FORMAL else {}
+        return answer(
+            lambda: self.client.translate_text(
+                Text=sentence,
+                SourceLanguageCode=pair.source,
+                TargetLanguageCode=pair.target,
+                **settings,
+            )["TranslatedText"]
+        )
