@@ -93,10 +93,10 @@ def in_words_of(edition: Language, texts: Texts) -> Texts:
     return Texts.model_validate(changed)
 
 
-def a_machine_text(source: Source, texts: Texts) -> MachineText:
+def a_machine_text(source: Source, texts: Texts, by: tuple[str, ...] = ()) -> MachineText:
     """What a machine gave for every block of a source."""
     pairs = zip(units_of(source.texts), units_of(texts), strict=True)
-    made = {unit.digest: Made(said=said) for unit, said in pairs}
+    made = {unit.digest: Made(said=said, by=by) for unit, said in pairs}
     return MachineText(language=source.language, made=made)
 
 
@@ -173,11 +173,11 @@ class World:
         self.append(key.story, SourceAccepted.model_validate(values | about))
         return key.story
 
-    def translate(self, story: str, edition: Language) -> None:
+    def translate(self, story: str, edition: Language, by: tuple[str, ...] = ()) -> None:
         seen = self.view(story)
         assert seen.released
         source = seen.released.body
-        made = a_machine_text(source, in_words_of(edition, source.texts))
+        made = a_machine_text(source, in_words_of(edition, source.texts), by)
         self.append(
             story,
             Translated(

@@ -52,9 +52,17 @@ class Labels:
     tags: str
     related: str
     correction: str
-    machine: str  # {from}
-    translated: str  # {from}
-    original: str
+    machine: str  # {from} {engines}
+    machine_parts: str  # {from} {engines}
+    translated: str  # {from} {engines}
+    memory: str
+    reviewed: str
+    reviewed_parts: str
+    unreviewed: str
+    older: str  # {in}
+    corrected: str  # {in}
+    original: str  # {in}
+    corrected_original: str  # {in}
     test: str
     empty: str
     most_read: str

@@ -29,7 +29,10 @@ class Picture(Record):
 
 
 class BlockOrigin(Record):
-    """Where one block's words come from; `by` is as in Article.origins."""
+    """Where one block's words come from; `by` is as in Article.origins.
+
+    A person who approved what engines said stands before them: "person+google".
+    """
 
     id: str
     state: BlockState

@@ -225,7 +225,7 @@ class _Machine:
     """The machine's words for blocks of the source, and those it could not give, by digest."""
 
     made: dict[UnitDigest, Made] = field(default_factory=dict)
-    told: dict[UnitDigest, list[Unit]] = field(default_factory=dict)
+    told: dict[UnitDigest, list[Made]] = field(default_factory=dict)
     held: dict[UnitDigest, Held] = field(default_factory=dict)
 
     def take(self, text: MachineText) -> None:
@@ -234,7 +234,7 @@ class _Machine:
             known = self.made.get(digest)
             if known is None or known.terms != made.terms:
                 self.made[digest] = made
-                self.told.setdefault(digest, []).append(made.said)
+                self.told.setdefault(digest, []).append(made)
             self.held.pop(digest, None)
         self.held |= {one: why for one, why in text.held.items() if one not in self.made}
 

@@ -65,7 +65,8 @@ class Revisions:
 class Block:
     """One block of an edition: what the source says, and what the edition says of it.
 
-    `said` is empty where nobody has given words yet. `by` is "source", "person", or engines.
+    `said` is empty where nobody has given words yet. `by` is "source", "person", or engines; a
+    person who approved what engines said stands before them.
     Where a person's words are outdated, `saw` is the source block that they saw (empty where
     nobody knows) and `proposed` what the machine would say now. `terms` is the digest of the
     glossary's terms with which the machine's words, said or proposed, were made. A body that a
@@ -117,7 +118,8 @@ class Wording:
         for block in self.blocks:
             for unit in block.source:
                 if not unit.wordless:
-                    found.setdefault(unit.part, {}).update(dict.fromkeys(block.by))
+                    by = PERSON if block.human else block.by
+                    found.setdefault(unit.part, {}).update(dict.fromkeys(by))
         return {part: "+".join(by) for part, by in sorted(found.items())}
 
     def lacks(self, policy: Policy, known: Mapping[UnitDigest, Made]) -> tuple[Unit, ...]:
@@ -146,11 +148,15 @@ class Person(NamedTuple):
 
 
 class _Word(NamedTuple):
-    """A person's words for a block, what they saw of the source, and whether they vouch for it."""
+    """A person's words for a block, what they saw of the source, and whether they vouch for it.
+
+    `by` are the engines whose words these are, where the person has only approved them.
+    """
 
     said: tuple[Unit, ...]
     saw: tuple[Unit, ...]
     state: Literal["reviewed", "locked"]
+    by: tuple[str, ...] = ()
 
 
 def source_wording(revision: Revision) -> Wording:
@@ -168,7 +174,7 @@ def wording(
     people: Sequence[Person],
     revisions: Revisions,
     made: Mapping[UnitDigest, Made],
-    told: Mapping[UnitDigest, Sequence[Unit]],
+    told: Mapping[UnitDigest, Sequence[Made]],
     held: Mapping[UnitDigest, Held],
     as_written: bool = False,
 ) -> Wording:
@@ -216,7 +222,7 @@ def _persons(
         source=source,
         said=word.said,
         state=word.state,
-        by=PERSON,
+        by=(*PERSON, *word.by),
         outdated=outdated,
         saw=word.saw if outdated else (),
         proposed=proposed if outdated else (),
@@ -236,7 +242,7 @@ def _machines(
 def _words(
     person: Person,
     revisions: Revisions,
-    told: Mapping[UnitDigest, Sequence[Unit]],
+    told: Mapping[UnitDigest, Sequence[Made]],
     *,
     as_written: bool,
 ) -> Iterator[tuple[str, _Word]]:
@@ -244,10 +250,13 @@ def _words(
     seen, text = revisions.by_text.get(person.saw or ""), person.text
 
     def word(said: Unit, source: Unit | None, *, approved: bool = False) -> Iterator[_Word]:
-        same = source is not None and said in told.get(source.digest, ())
+        known = told.get(source.digest, ()) if source else ()
+        same = next((one for one in known if one.said == said), None)
         if text.approved or approved or not (same and person.from_export):
-            state: Literal["reviewed", "locked"] = "reviewed" if same else "locked"
-            yield _Word((said,), (source,) if source else (), state)
+            saw = (source,) if source else ()
+            yield (
+                _Word((said,), saw, "reviewed", same.by) if same else _Word((said,), saw, "locked")
+            )
 
     for given in text.blocks:
         source = _unit_with(given.saw, revisions)

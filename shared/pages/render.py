@@ -6,12 +6,13 @@ from itertools import groupby
 
 from shared.editions.dates import local
 from shared.editions.registry import EDITIONS
-from shared.news.article import Article, Card
+from shared.news.article import Card
 from shared.news.blocks import word_count
 from shared.news.caching import Lifetime
 from shared.news.language import LANGUAGES
 from shared.news.shelf import Item
 from shared.pages.assets import MARK, SCRIPT, STYLE, asset_address
+from shared.pages.disclosure import body_origins, notices
 from shared.pages.frame import (
     Frame,
     address_of_list,
@@ -68,8 +69,9 @@ class Renderer:
             article=article,
             related=page.related,
             minutes=voice.read_time(word_count(article.texts.body or ())),
-            disclosure=_disclosure(article, voice),
+            notices=tuple(notices(article, voice)),
             original=page.siblings.get(article.source_language),
+            origins=body_origins(article),
             rows=rows_address(article.edition),
             script=asset_address(SCRIPT),
         )
@@ -232,16 +234,3 @@ def _by_day(cards: tuple[Card, ...], voice: Voice) -> tuple[tuple[str, tuple[Car
 def _tags(stories: Iterable[str], otherwise: str = "") -> tuple[str, ...]:
     found = tuple(sorted(set(stories)))
     return found if len(found) <= _MOST_TAGS else (otherwise,)
-
-
-def _disclosure(article: Article, voice: Voice) -> str:
-    """What the reader is told about how the words came into this language.
-
-    A machine's part is always told. The memory holds sentences that people wrote or approved:
-    that is a translation, but no automatic one. A text that is a person's own throughout is the
-    desk's work like any other. Test translations have their banner instead.
-    """
-    engines = article.engines()
-    if "pseudo" in engines or not engines:
-        return ""
-    return voice.translated(article.source_language, by_machine=engines != {"memory"})

@@ -1,5 +1,6 @@
 """How one edition speaks on this site: its own words, and the configuration's names and labels."""
 
+from collections.abc import Sequence
 from dataclasses import fields, replace
 from datetime import datetime
 
@@ -112,9 +113,13 @@ class Voice:
         title = self.labels.archive if name.kind == "home" else self.list_title(name)
         return fill(self.labels.archive_title, list=title, month=self.month(period))
 
-    def translated(self, source: Language, *, by_machine: bool) -> str:
-        pattern = self.labels.machine if by_machine else self.labels.translated
-        return fill(pattern, **{"from": self.edition.from_language[source]})
+    def translated(self, pattern: str, source: Language, names: Sequence[str]) -> str:
+        engines = self.edition.conjoin(tuple(names))
+        return fill(pattern, engines=engines, **{"from": self.edition.from_language[source]})
+
+    def of_original(self, pattern: str, source: Language) -> str:
+        """Words about the original, whose language they name."""
+        return fill(pattern, **{"in": self.edition.in_language[source]})
 
     def late(self, as_of: datetime) -> str:
         return fill(self.labels.late, moment=self.moment(as_of))

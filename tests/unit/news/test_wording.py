@@ -281,6 +281,21 @@ def test_where_people_approve_the_machines_words_alone_are_not_shown(world: Worl
     assert {one.state for one in shown(world, story).blocks} == {"reviewed"}
 
 
+def test_words_that_a_person_approved_name_the_engines_that_made_them(world: World) -> None:
+    told = source(FIRST, SECOND)
+    story = world.accept("treaty", told)
+    world.translate(story, "ar", by=("memory", "google"))
+    texts = Texts(body=body(f"ar {FIRST}", MINE))
+    world.write("treaty", "ar", texts, approved=True, translates=told.texts.digest())
+    made = {one.id: (one.state, one.by) for one in shown(world, story).blocks}
+    assert made == {
+        "headline": ("machine", "memory+google"),
+        "b1": ("reviewed", "person+memory+google"),
+        "b2": ("locked", "person"),
+    }
+    assert shown(world, story).origins == {"headline": "memory+google", "body": "person"}
+
+
 def test_where_people_translate_the_machine_is_not_asked(world: World) -> None:
     story = world.accept("treaty", source(FIRST, policies={"ar": Policy(mode="human")}))
     assert world.view(story).lacking("ar") == ()

@@ -3,12 +3,14 @@
 from datetime import UTC, datetime
 from typing import Any
 
-from shared.news.article import Article, Card, Image, Picture, address_of
+from shared.news.article import Article, BlockOrigin, Card, Image, Picture, address_of
 from shared.news.blocks import Body, Break, Heading, Listing, Paragraph, Quote, Span
 from shared.news.language import LANGUAGES, Language
 from shared.news.newsroom import EditionSettings, Newsroom, Outlet
 from shared.news.slugs import slugify
 from shared.news.story import PARTS, Kind, Source, Texts
+from shared.news.units import units_of
+from shared.news.wording import BlockState
 from shared.pages.names import ListName
 from shared.pages.page import ArticlePage, Charted, ListPage, MostReadPage, Named, Site
 from shared.pages.render import Renderer
@@ -227,6 +229,24 @@ def a_picture(edition: Language = "en", story: str = STORY) -> Picture:
     )
 
 
+_MADE: dict[Language, tuple[BlockState, str]] = {
+    "en": ("source", "source"),
+    "ar": ("machine", "memory+google"),
+    "es": ("reviewed", "person+google"),
+}
+
+
+def made(words: Texts, state: BlockState, by: str) -> tuple[BlockOrigin, ...]:
+    """Every block of the texts that has words, as it was made."""
+    own: tuple[BlockState, str] = ("source", "source")
+    found = []
+    for at, unit in enumerate(units_of(words)):
+        of_block, name = own if unit.wordless else (state, by)
+        block = f"b{at}" if unit.part == "body" else unit.part
+        found.append(BlockOrigin(id=block, state=of_block, by=name))
+    return tuple(found)
+
+
 def an_article(edition: Language = "en", **changes: Any) -> Article:
     words = changes.pop("texts", None) or texts(edition)
     source = Source(language="en", section="environment", texts=words)
@@ -244,6 +264,7 @@ def an_article(edition: Language = "en", **changes: Any) -> Article:
         "texts": words,
         "picture": a_picture(edition),
         "origins": dict.fromkeys(PARTS, "source" if edition == "en" else "memory"),
+        "blocks": made(words, *_MADE[edition]),
     }
     return Article.model_validate(values | changes)
 

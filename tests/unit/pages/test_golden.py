@@ -59,6 +59,8 @@ def pages() -> dict[str, Item]:
             "es", sample.charted("es", "0123456", latest=True), NOTHING, NOTHING, (), sample.NAMED
         )
     )
+    waits = sample.an_article("ar", waiting="correction")
+    made["waiting.ar.html"] = RENDERER.article(sample.article_page("ar", article=waits))
     source = sample.an_article("en").card()
     made["unavailable.ar.html"] = RENDERER.tombstone(
         TombstonePage(sample.STORY, "ar", "/ar/a", False, source, sample.NAMED)
