@@ -4,43 +4,59 @@ from collections.abc import Callable, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
 from dataclasses import dataclass
+from datetime import timedelta
 
 from shared.aws.objects import S3Inbox
 from shared.aws.tables import Table
+from shared.clock import Clock
 from shared.errors import Conflict
 from shared.news.keys import MEMORY_KEY
-from shared.news.record import Record
+from shared.news.record import Instant, Record
 from shared.translation.memory import NO_MEMORY, ReviewedMemory
-from shared.translation.ports import PaidKey, Reviewed
+from shared.translation.ports import PaidKey, Refusal, Reviewed
 
 MOST_BYTES = 50_000_000
 READERS = 8
+REFUSED = timedelta(days=1)
+"""For so long an answer that gates refused is not asked for again."""
 
 
 class Paid(Record):
-    """A translation that was paid for."""
+    """An answer that was paid for: a line, or why there is none; the refused have an end."""
 
-    text: str
+    text: str = ""
+    refused: str = ""
+    until: Instant | None = None
+
+    @property
+    def answer(self) -> str | Refusal:
+        return Refusal(self.refused) if self.refused else self.text
 
 
 @dataclass
 class DynamoMemory:
-    """Paid translations, first write wins."""
+    """The first good answer stays; a refused one is there for a day, or until a good one comes."""
 
     table: Table
+    clock: Clock
 
-    def recall(self, keys: Sequence[PaidKey]) -> Mapping[PaidKey, str]:
+    def recall(self, keys: Sequence[PaidKey]) -> Mapping[PaidKey, str | Refusal]:
         with ThreadPoolExecutor(READERS) as pool:
             found = zip(keys, pool.map(self._find, keys), strict=True)
-        return {key: text for key, text in found if text is not None}
+        return {key: paid.answer for key, paid in found if paid}
 
-    def remember(self, key: PaidKey, text: str) -> None:
-        with suppress(Conflict):  # it was kept before
-            self.table.put_new(_pk(key), sort_key(key), Paid(text=text))
+    def remember(self, key: PaidKey, answer: str | Refusal, *, refused: bool = False) -> None:
+        given = {"refused": answer.reason} if isinstance(answer, Refusal) else {"text": answer}
+        until = self.clock() + REFUSED if refused else None
+        kept = Paid.model_validate(given | {"until": until})
+        expires = {"expires": int(until.timestamp())} if until else {}
+        with suppress(Conflict):  # a good one was kept before
+            self.table.put_over_passing(_pk(key), sort_key(key), kept, **expires)
 
-    def _find(self, key: PaidKey) -> str | None:
+    def _find(self, key: PaidKey) -> Paid | None:
         value = self.table.get(_pk(key), sort_key(key))
-        return Paid.model_validate_json(value).text if value else None
+        paid = Paid.model_validate_json(value) if value else None
+        return paid if paid and (paid.until is None or paid.until > self.clock()) else None
 
 
 def _pk(key: PaidKey) -> str:

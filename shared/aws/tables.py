@@ -114,6 +114,15 @@ class Table:
                 ConditionExpression="attribute_not_exists(pk)",
             )
 
+    def put_over_passing(self, pk: str, sk: str, value: Record, **numbers: int) -> None:
+        """Write an item; raises Conflict where one stands that does not expire."""
+        with calling("DynamoDB"):
+            self.client.put_item(
+                TableName=self.name,
+                Item=_item(pk, sk, value, numbers),
+                ConditionExpression="attribute_not_exists(pk) OR attribute_exists(expires)",
+            )
+
     def put_next(self, pk: str, sk: str, value: Record, revision: int) -> None:
         """Write an item; raises Conflict unless the revision before it stands, or nothing."""
         with calling("DynamoDB"):

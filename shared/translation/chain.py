@@ -19,6 +19,7 @@ from shared.translation.ports import (
     BATCH,
     BUDGET,
     BUSY,
+    NO_ANSWER,
     PASSING,
     UNAVAILABLE,
     Engine,
@@ -186,13 +187,20 @@ class Chain:
         order = Order(sent, work.pair, terms=work.lexicon.terms(*shielded), style=name)
         said = dict(zip(shielded, _answers(engine, order), strict=True))
         lines = {line: _read(line, said[line], shielded[line], style, work.pair) for line in said}
+        again = [
+            one
+            for one in asked
+            if name != engine.styles[-1]
+            and lines[one.line] == _LOST
+            and codes(shielded[one.line].text)
+        ]
         for sentence in asked:
             line = lines[sentence.line]
-            if isinstance(line, Refusal):
-                work.refuse(sentence, engine.name, line.reason)
-            elif _judge(work, sentence, engine.name, line) and engine.paid:
-                self.remembered.remember(_key(work, sentence, engine.name), line)
-        return [one for one in asked if lines[one.line] == _LOST and codes(shielded[one.line].text)]
+            why = _judge(work, sentence, engine.name, line)
+            if engine.paid and sentence not in again and why not in NO_ANSWER:
+                key = _key(work, sentence, engine.name)
+                self.remembered.remember(key, line, refused=why is not None)
+        return again
 
 
 def _key(work: Work, sentence: Sentence, engine: str) -> PaidKey:
@@ -232,20 +240,29 @@ def _answer(given: object) -> str | Refusal:
     return given if isinstance(given, Refusal) else Refusal("empty")
 
 
-def _judge(work: Work, sentence: Sentence, by: str, line: str) -> bool:
+def _judge(work: Work, sentence: Sentence, by: str, line: str | Refusal) -> str | None:
+    """Take what an engine said, now or when it was paid; or refuse it, and say why."""
+    if isinstance(line, str):
+        why = _refused(work, sentence, line)
+        if why is None:
+            work.take(sentence, line, by)
+            return None
+        line = Refusal(why)
+    work.refuse(sentence, by, line.reason)
+    return line.reason
+
+
+def _refused(work: Work, sentence: Sentence, line: str) -> str | None:
+    """The first gate that a translated line fails."""
     kept = work.lexicon.kept(sentence.line)
     source, answer = without(sentence.line, kept), without(line, kept)
-    gate: str | None = refuse(source, answer, work.pair, exact=sentence.exact)
-    terms = work.lexicon.terms(sentence.line)
-    if gate is None and any(one.forbidden for one in broken(sentence.line, line, terms, work.pair)):
-        gate = "glossary"
-    if gate is None and not _is_whole(sentence.line, line):
-        gate = "placeholders"
+    gate = refuse(source, answer, work.pair, exact=sentence.exact)
     if gate:
-        work.refuse(sentence, by, gate)
-    else:
-        work.take(sentence, line, by)
-    return gate is None
+        return gate
+    terms = work.lexicon.terms(sentence.line)
+    if any(one.forbidden for one in broken(sentence.line, line, terms, work.pair)):
+        return "glossary"
+    return None if _is_whole(sentence.line, line) else "placeholders"
 
 
 def _is_whole(source: str, line: str) -> bool:

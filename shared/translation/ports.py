@@ -47,6 +47,8 @@ TOO_LONG = "too-long"
 PAIR = "pair"
 PASSING = frozenset({UNAVAILABLE, THROTTLED, BUSY})
 """What may have passed by the next try."""
+NO_ANSWER = frozenset({*PASSING, BUDGET, AUTH, TOO_LONG, PAIR, "empty", "error"})
+"""What is no translation, good or bad: it says nothing of the sentence, and is not remembered."""
 
 SECONDS = 12.0
 """What one order may take, if nobody says otherwise. Two engines asked twice fit into a minute."""
@@ -121,14 +123,17 @@ class PaidKey(NamedTuple):
 
 
 class Memory(Protocol):
-    """Translations that were paid for."""
+    """Answers that were paid for: translations, and what no gate lets through."""
 
-    def recall(self, keys: Sequence[PaidKey]) -> Mapping[PaidKey, str]:
+    def recall(self, keys: Sequence[PaidKey]) -> Mapping[PaidKey, str | Refusal]:
         """What is remembered of them."""
         ...
 
-    def remember(self, key: PaidKey, text: str) -> None:
-        """Keep a translation; the first one kept under a key stays."""
+    def remember(self, key: PaidKey, answer: str | Refusal, *, refused: bool = False) -> None:
+        """Keep an answer; the first good one kept under a key stays.
+
+        What gates `refused` is kept for a day, or until there is a good one.
+        """
         ...
 
 

@@ -72,7 +72,7 @@ def chain() -> Chain:
     engines = tuple(made for name in wanted if (made := _engine(name)))
     return Chain(
         memory,
-        DynamoMemory(table()),
+        DynamoMemory(table(), clock),
         engines,
         frozenset(newsroom.embargoed),
         _lexicons(glossary_bodies(archive)),

@@ -194,7 +194,7 @@ PORTS: dict[str, tuple[Callable[[], Any], Make, st.SearchStrategy[list[Call]]]] 
     ),
     "memory": (
         PaidMemory,
-        lambda table, _: DynamoMemory(table),
+        lambda table, _: DynamoMemory(table, lambda: MORNING),
         calls(remember=(PAID, STORIES), recall=(st.lists(PAID, unique=True),)),
     ),
 }  # fmt: skip

@@ -1,31 +1,17 @@
 """Leases of sentences: the fake's and DynamoDB's promises are the same."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
-from datetime import datetime, timedelta
 
 import pytest
 
 from shared.aws.leases import DynamoLeases
 from shared.translation.memory import paid_key
 from shared.translation.ports import Leases, Pair
-from tests.builders import MORNING
-from tests.fakes.guards import MemoryLeases
+from tests.fakes.guards import MemoryLeases, Watch
 
 EN_ES = Pair("en", "es")
 KEYS = [paid_key(f"Sentence {number}.", EN_ES, "google") for number in range(20)]
 KEY, OTHER = KEYS[:2]
-
-
-@dataclass
-class Watch:
-    now: datetime = MORNING
-
-    def __call__(self) -> datetime:
-        return self.now
-
-    def wait(self, seconds: float) -> None:
-        self.now += timedelta(seconds=seconds)
 
 
 @pytest.fixture

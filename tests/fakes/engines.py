@@ -3,23 +3,39 @@
 import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
+from datetime import datetime, timedelta
 
+from shared.clock import Clock
 from shared.errors import Unavailable
 from shared.translation.ports import Order, PaidKey, Pair, Refusal, StyleName
 from shared.translation.pseudo import pseudo
+from tests.builders import MORNING
+from tests.fakes.moments import Moments
 
 
 @dataclass
 class PaidMemory:
-    """What was paid for, in memory; the first text kept under a key stays."""
+    """What was paid for, in memory: the first good text stays, the others have an end."""
 
     kept: dict[PaidKey, str] = field(default_factory=dict)
+    refused: dict[PaidKey, tuple[str | Refusal, datetime]] = field(default_factory=dict)
+    clock: Clock = lambda: MORNING
+    moments: Moments = field(default_factory=Moments)
 
-    def recall(self, keys: Sequence[PaidKey]) -> Mapping[PaidKey, str]:
-        return {key: self.kept[key] for key in keys if key in self.kept}
+    def recall(self, keys: Sequence[PaidKey]) -> Mapping[PaidKey, str | Refusal]:
+        self.moments.passing("memory.recall")
+        refused = {
+            key: answer for key, (answer, until) in self.refused.items() if until > self.clock()
+        }
+        return {key: one for key in keys if (one := self.kept.get(key, refused.get(key)))}
 
-    def remember(self, key: PaidKey, text: str) -> None:
-        self.kept.setdefault(key, text)
+    def remember(self, key: PaidKey, answer: str | Refusal, *, refused: bool = False) -> None:
+        self.moments.passing("memory.remember")
+        if refused:
+            self.refused[key] = answer, self.clock() + timedelta(days=1)
+        elif isinstance(answer, str):
+            self.kept.setdefault(key, answer)
+        self.moments.passing("memory.did remember")
 
 
 @dataclass

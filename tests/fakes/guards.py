@@ -6,9 +6,23 @@ from datetime import datetime, timedelta
 
 from shared.clock import Clock
 from shared.translation.ports import PaidKey
+from tests.builders import MORNING
 from tests.fakes.moments import Moments
 
 LEASE = timedelta(seconds=90)
+
+
+@dataclass
+class Watch:
+    """A clock that tests move on."""
+
+    now: datetime = MORNING
+
+    def __call__(self) -> datetime:
+        return self.now
+
+    def wait(self, seconds: float) -> None:
+        self.now += timedelta(seconds=seconds)
 
 
 @dataclass

@@ -1,8 +1,5 @@
 """What stands before engines: nobody pays twice, whoever else works at the same time."""
 
-from dataclasses import dataclass, field
-from datetime import datetime, timedelta
-
 import pytest
 
 from shared.translation.chain import Chain, Sentence, Work
@@ -10,9 +7,8 @@ from shared.translation.guards import Guards
 from shared.translation.memory import NO_MEMORY, paid_key
 from shared.translation.ports import Engine, Order, Pair, Refusal
 from shared.translation.pseudo import pseudo
-from tests.builders import MORNING
-from tests.fakes.engines import FakeEngine, PaidMemory
-from tests.fakes.guards import MemoryLeases
+from tests.fakes.engines import HOSTILE, FakeEngine, PaidMemory
+from tests.fakes.guards import MemoryLeases, Watch
 
 EN_ES = Pair("en", "es")
 RIVER = Sentence("The river rises in spring and falls in autumn.")
@@ -20,25 +16,16 @@ RIO = "El río sube en primavera y baja en otoño."
 SENTENCES = [Sentence(f"The river rises {number} times in spring.") for number in range(40)]
 
 
-@dataclass
 class Newsroom:
     """What all functions share."""
 
-    now: datetime = MORNING
-    paid: PaidMemory = field(default_factory=PaidMemory)
-    leases: MemoryLeases = field(init=False)
-
-    def __post_init__(self) -> None:
-        self.leases = MemoryLeases(self.clock)
-
-    def clock(self) -> datetime:
-        return self.now
-
-    def wait(self, seconds: float) -> None:
-        self.now += timedelta(seconds=seconds)
+    def __init__(self) -> None:
+        self.watch = Watch()
+        self.paid = PaidMemory(clock=self.watch)
+        self.leases = MemoryLeases(self.watch)
 
     def function(self, name: str, *engines: Engine) -> Chain:
-        leases = MemoryLeases(self.clock, name, self.leases.held, self.leases.moments)
+        leases = MemoryLeases(self.watch, name, self.leases.held, self.leases.moments)
         return Chain(NO_MEMORY, self.paid, engines, guards=Guards(leases))
 
     def translate(self, name: str, *engines: Engine) -> Work:
@@ -83,7 +70,7 @@ def test_the_lease_of_a_function_that_died_runs_out() -> None:
     newsroom, engine = Newsroom(), FakeEngine()
     newsroom.function("dead").guards.leases.take([paid_key(RIVER.line, EN_ES, "google")])
     assert newsroom.translate("one", engine).reason() == "engines-unavailable"
-    newsroom.wait(91)
+    newsroom.watch.wait(91)
     assert newsroom.translate("one", engine).reason() is None
     assert engine.asked == [RIVER.line]
 
@@ -98,3 +85,45 @@ def test_engines_are_asked_for_an_orders_worth_at_a_time() -> None:
 
     work = Newsroom().function("one", Counting()).translate(SENTENCES, EN_ES)
     assert (work.reason(), orders) == (None, [16, 16, 8])
+
+
+REFUSED_FOR_A_DAY = ["echo", "other script", "loop", "same words", "stump"]
+
+
+@pytest.mark.parametrize("behaviour", REFUSED_FOR_A_DAY)
+def test_what_gates_refused_is_paid_for_once_a_day(behaviour: str) -> None:
+    newsroom, engine = Newsroom(), FakeEngine(behave=HOSTILE[behaviour])
+    refusals = [newsroom.translate(f"try {number}", engine).refusals() for number in range(5)]
+    assert refusals == [refusals[0]] * 5
+    assert engine.asked == [RIVER.line]
+    newsroom.watch.wait(86_401)
+    engine.behave = None
+    assert newsroom.translate("the next day", engine).reason() is None
+
+
+def test_codes_that_were_lost_in_each_style_are_paid_for_once_a_style() -> None:
+    line = Sentence("The XPA0XriverXPZ0X rises in spring and falls in autumn.")
+    newsroom, engine = Newsroom(), FakeEngine(behave=lambda *_: RIO)
+    for name in "abc":
+        work = newsroom.function(name, engine).translate([line], EN_ES)
+        assert work.reason() == "engines-refused:placeholders"
+    assert len(engine.asked) == len(engine.styles)
+
+
+@pytest.mark.parametrize("behaviour", ["raises", "none", "empty", "refuses", "quota", "captcha"])
+def test_what_is_no_translation_says_nothing_of_the_sentence(behaviour: str) -> None:
+    newsroom, engine = Newsroom(), FakeEngine(behave=HOSTILE[behaviour])
+    assert newsroom.translate("one", engine).reason() is not None
+    engine.behave = None
+    assert newsroom.translate("two", engine).reason() is None
+
+
+def test_a_refused_answer_is_judged_anew_by_whoever_recalls_it() -> None:
+    headline = Sentence("The 48 gauges opened this spring.", exact=True)
+    newsroom = Newsroom()
+    engine = FakeEngine(behave=lambda *_: "Los medidores abrieron en primavera.")
+    work = newsroom.function("one", engine).translate([headline], EN_ES)
+    assert work.reason() == "engines-refused:numbers"
+    body = Sentence(headline.line)
+    assert newsroom.function("two", engine).translate([body], EN_ES).reason() is None
+    assert engine.asked == [headline.line]
