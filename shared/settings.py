@@ -32,13 +32,15 @@ class IllustrateSettings(Settings):
 class TranslateSettings(Settings):
     """The environment of `translate`.
 
-    `pseudo_translator` is true only in the local cloud; `libretranslate_url` may be empty.
+    `pseudo_translator` is true only in the local cloud; `libretranslate_url` and `bedrock_model`
+    may be empty.
     """
 
     bus_name: str
     translate_queue_url: str
     pseudo_translator: bool
     libretranslate_url: str
+    bedrock_model: str
 
 
 class PublishSettings(Settings):

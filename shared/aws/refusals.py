@@ -14,12 +14,14 @@ _REFUSED = {
     "InvalidSignatureException": AUTH,
     "UnrecognizedClientException": AUTH,
     "LimitExceededException": THROTTLED,
+    "ServiceQuotaExceededException": THROTTLED,
     "ThrottlingException": THROTTLED,
     "TooManyRequestsException": THROTTLED,
     "TextSizeLimitExceededException": TOO_LONG,
     "UnsupportedLanguagePairException": PAIR,
 }
-_AT_ONCE = frozenset({"InternalServerException", "ServiceUnavailableException"})
+_AT_ONCE = frozenset({"InternalServerException", "ServiceUnavailableException",
+                      "ModelErrorException", "ModelNotReadyException"})  # fmt: skip
 
 
 def answer(ask: Callable[[], Answer]) -> Answer:

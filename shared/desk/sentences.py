@@ -1034,6 +1034,11 @@ REFUSALS: dict[str, Sentence] = {
         "لا يعرف المحرك هذا الزوج من اللغات",
         "el motor no conoce este par de idiomas",
     ),
+    "declined": (
+        "the engine's own rules keep it from translating a sentence",
+        "تمنع المحركَ قواعدُه الخاصة من ترجمة إحدى الجمل",
+        "las reglas propias del motor le impiden traducir una frase",
+    ),
     "empty": (
         "nothing came back",
         "لم يرجع شيء",

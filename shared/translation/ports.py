@@ -9,6 +9,7 @@ Reasons are stable codes that the desk phrases in its languages. An engine refus
     auth          it does not accept our key or role
     too-long      the sentence is longer than it takes
     pair          it does not know the pair of languages
+    declined      rules of its own keep it from translating the sentence
 
 and a gate with one of `shared.translation.gates.GATES`:
 
@@ -45,6 +46,7 @@ BUDGET = "budget"
 AUTH = "auth"
 TOO_LONG = "too-long"
 PAIR = "pair"
+DECLINED = "declined"
 PASSING = frozenset({UNAVAILABLE, THROTTLED, BUSY})
 """What may have passed by the next try."""
 NO_ANSWER = frozenset({*PASSING, BUDGET, AUTH, TOO_LONG, PAIR, "empty", "error"})

@@ -2,6 +2,7 @@
 
 from functools import cache, lru_cache
 
+from shared.aws.bedrock import Bedrock
 from shared.aws.bus import EventBus
 from shared.aws.clients import client, translator
 from shared.aws.dead_letters import DynamoCauses
@@ -95,6 +96,8 @@ def _engine(name: str) -> Engine | None:
             return LibreTranslate(settings().libretranslate_url)
         case "amazon-translate":
             return AmazonTranslate(translator("translate"))
+        case "bedrock" if settings().bedrock_model:
+            return Bedrock(translator("bedrock-runtime"), settings().bedrock_model)
         case "pseudo" if settings().pseudo_translator:
             return Pseudo()
         case _:

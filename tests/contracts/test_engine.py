@@ -5,6 +5,7 @@ from typing import get_args
 
 import pytest
 
+from shared.aws.bedrock import Bedrock
 from shared.aws.translator import AmazonTranslate
 from shared.news.newsroom import Engine as EngineName
 from shared.translation.markup import codes
@@ -12,7 +13,7 @@ from shared.translation.ports import Engine, Order, Pair, Refusal
 from shared.translation.pseudo import Pseudo, pseudo
 from shared.web.google import Google
 from shared.web.libretranslate import LibreTranslate
-from tests.fakes.aws_engines import amazon_translate, aws
+from tests.fakes.aws_engines import amazon_translate, aws, bedrock
 from tests.fakes.engine_server import Reply, google_page, libre_json, serving
 from tests.fakes.engines import FakeEngine
 
@@ -39,7 +40,7 @@ def libretranslate(parameters: dict[str, str]) -> Reply:
     return libre_json(_translated(parameters))
 
 
-@pytest.fixture(params=["fake", "pseudo", "google", "libretranslate", "amazon-translate"])
+@pytest.fixture(params=[*get_args(EngineName)[1:], "fake"])
 def engine(request: pytest.FixtureRequest) -> Iterator[Engine]:
     match request.param:
         case "google":
@@ -51,6 +52,9 @@ def engine(request: pytest.FixtureRequest) -> Iterator[Engine]:
         case "amazon-translate":
             with aws(amazon_translate) as server:
                 yield AmazonTranslate(server.client("translate"))
+        case "bedrock":
+            with aws(bedrock) as server:
+                yield Bedrock(server.client("bedrock-runtime"), "maker.model-v1:0")
         case "pseudo":
             yield Pseudo()
         case _:

@@ -20,7 +20,8 @@ Asked = dict[str, Any]
 Told = tuple[int, dict[str, Any]]
 TRANSLATE_TEXT = "AWSShineFrontendService_20170701.TranslateText"
 LANGUAGES = {"en", "ar", "es"}
-_TAGS = re.compile(r"(<span[^>]*translate=\"no\"[^>]*>.*?</span>|<[^>]*>)")
+NAMES = {"English": "en", "Arabic": "ar", "Spanish": "es"}
+_MARKUP = re.compile(r"(<span[^>]*translate=\"no\"[^>]*>.*?</span>|<[^>]*>|&\w+;)")
 
 
 def fault(status: int, code: str, message: str = "No.") -> Told:
@@ -84,10 +85,51 @@ def amazon_translate(asked: Asked) -> Told:
         return fault(400, "TextSizeLimitExceededException")
     if not {source, target} <= LANGUAGES:
         return fault(400, "UnsupportedLanguagePairException")
-    pieces = _TAGS.split(asked["Text"])
-    said = [one if one.startswith("<") else pseudo(one, Pair(source, target)) for one in pieces]
     return 200, {
-        "TranslatedText": "".join(said),
+        "TranslatedText": _translated(asked["Text"], Pair(source, target)),
         "SourceLanguageCode": source,
         "TargetLanguageCode": target,
+    }
+
+
+def _translated(text: str, pair: Pair) -> str:
+    """Pseudo-words for what is between tags, entities and protected elements."""
+    pieces = _MARKUP.split(text)
+    pieces[::2] = [pseudo(one, pair) for one in pieces[::2]]
+    return "".join(pieces)
+
+
+def bedrock(asked: Asked) -> Told:
+    """As a model answers Converse that does what it was asked for, with pseudo-words."""
+    pair = pair_of(asked)
+    return says([one | {"text": _translated(one["text"], pair)} for one in segments_of(asked)])
+
+
+def segments_of(asked: Asked) -> list[dict[str, str]]:
+    """What the user's message asks to translate."""
+    (message,) = asked["messages"]
+    (content,) = message["content"]
+    segments: list[dict[str, str]] = json.loads(content["text"])["segments"]
+    return segments
+
+
+def pair_of(asked: Asked) -> Pair:
+    (prompt,) = asked["system"]
+    found = re.search(r"from (\w+) into (\w+)", prompt["text"])
+    assert found
+    source, target = (NAMES[name] for name in found.groups())
+    return Pair(source, target)  # type: ignore[arg-type]
+
+
+def says(segments: object) -> Told:
+    """A model's answer of segments."""
+    return replies(json.dumps({"segments": segments}))
+
+
+def replies(text: str, stop: str = "end_turn") -> Told:
+    return 200, {
+        "output": {"message": {"role": "assistant", "content": [{"text": text}]}},
+        "stopReason": stop,
+        "usage": {"inputTokens": 1, "outputTokens": 1, "totalTokens": 2},
+        "metrics": {"latencyMs": 1},
     }

@@ -100,6 +100,7 @@ def deployment(monkeypatch: pytest.MonkeyPatch) -> Iterator[Deployment]:
         "SITE_URL": "https://news.example",
         "PSEUDO_TRANSLATOR": "true",
         "LIBRETRANSLATE_URL": "",
+        "BEDROCK_MODEL": "",
         "POWERTOOLS_METRICS_NAMESPACE": "Triptych",
     }
     for name, value in environment.items():

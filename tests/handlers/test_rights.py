@@ -18,7 +18,7 @@ from shared.aws.tables import Table
 from shared.clock import utc_now
 from shared.news.due import Due
 from shared.trending.hours import HOUR, hour_of
-from tests.fakes.aws_engines import amazon_translate, aws
+from tests.fakes.aws_engines import aws, bedrock, fault
 from tests.fakes.engine_server import libre_json, serving
 from tests.handlers.conftest import Context, Deployment, captured, queued
 from tests.handlers.test_count import hear_of_reading_late
@@ -55,7 +55,11 @@ RARE = {
     ("InstallFunction", "s3:ListBucketVersions"),
 }
 
-ACTIONS = {"s3:HeadObject": "s3:GetObject", "s3:ListObjectVersions": "s3:ListBucketVersions"}
+ACTIONS = {
+    "s3:HeadObject": "s3:GetObject",
+    "s3:ListObjectVersions": "s3:ListBucketVersions",
+    "bedrock-runtime:Converse": "bedrock:InvokeModel",
+}
 
 Right = tuple[str, str]
 """An action, and the name of what it is done to (a pattern where it is a right)."""
@@ -108,6 +112,8 @@ def subject(params: Mapping[str, Any]) -> str:
             return str(url).rpartition("/")[2]
         case {"Text": _}:
             return "*"
+        case {"modelId": model}:
+            return str(model)
     raise AssertionError(params)
 
 
@@ -150,6 +156,8 @@ def named(resource: Mapping[str, str] | str) -> str:
     arn = resource.get("Fn::Sub") or f"${{{resource['Fn::GetAtt']}}}"
     if "distribution/" in arn:
         return "*"
+    if "BedrockModel" in arn:
+        return "maker.model-v1:0"
     logical, _, rest = arn.removeprefix("${").partition(".Arn}")
     if logical.endswith("DeadLetters"):
         return "DeadLetters"
@@ -166,7 +174,7 @@ CONFIG = """
 outlet: {name: {en: G, ar: ج, es: G}, slogan: {en: S, ar: ش, es: S}}
 editions: {en: {}, ar: {}, es: {}}
 sections: {politics: {en: Politics, ar: سياسة, es: Política}}
-translators: [memory, libretranslate, amazon-translate]
+translators: [memory, libretranslate, amazon-translate, bedrock]
 """
 STORY = """---
 headline: A river
@@ -281,7 +289,9 @@ def live(newsroom: Newsroom) -> None:
     newsroom.drop("inbox/2026/11/river.ar.md", "---\nheadline: نهر\n---\nيجري.\n")
     newsroom.drop(KEY, STORY.replace("A river", "Two rivers"))
     newsroom.drop("inbox/2026/11/bad.en.md", "no story")
-    newsroom.drop("config/newsroom.yaml", CONFIG.replace(", libretranslate, amazon-translate", ""))
+    newsroom.drop(
+        "config/newsroom.yaml", CONFIG.replace(", libretranslate, amazon-translate, bedrock", "")
+    )
     newsroom.drop("inbox/2026/11/held.en.md", STORY.replace("A river", "A bridge"))
     newsroom.take_back(PICTURE)
     newsroom.take_back(KEY)
@@ -303,11 +313,15 @@ def test_every_call_is_a_right_of_the_role_and_every_right_is_used(
     newsroom = Newsroom(deployment, calls)
     with (
         serving(lambda asked: libre_json(asked["q"].upper())) as engine,
-        aws(amazon_translate) as amazon,
+        aws(lambda _: fault(400, "ThrottlingException")) as amazon,
+        aws(bedrock) as model,
     ):
         monkeypatch.setenv("LIBRETRANSLATE_URL", engine.address)
         monkeypatch.setenv("AWS_ENDPOINT_URL_TRANSLATE", amazon.address)
-        translator("translate").meta.events.register("before-parameter-build", calls.note)
+        monkeypatch.setenv("AWS_ENDPOINT_URL_BEDROCK_RUNTIME", model.address)
+        monkeypatch.setenv("BEDROCK_MODEL", "maker.model-v1:0")
+        for service in ("translate", "bedrock-runtime"):
+            translator(service).meta.events.register("before-parameter-build", calls.note)
         live(newsroom)
 
     assert set(calls.made) == set(FUNCTIONS)
