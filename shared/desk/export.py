@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 
 from shared.desk.body import body_as_markdown
 from shared.desk.dossier import Dossier
+from shared.desk.suggestion import suggestion
 from shared.news.facts import Released, SourceAccepted, Withdrawn
 from shared.news.keys import export_key, story_key
 from shared.news.language import LANGUAGES, Language
@@ -14,6 +15,7 @@ from shared.news.shelf import Item
 from shared.news.story import Texts
 from shared.news.units import Unit
 from shared.news.view import StoryView
+from shared.news.wording import Block
 
 _PLAIN = re.compile(r"[^\W\d_][\w .;!?()'’‘“”«»،؛؟¿¡–—/-]*")
 _WORDS_OF_YAML = {"null", "true", "false", "yes", "no", "on", "off"}
@@ -95,8 +97,16 @@ def _outdated(seen: StoryView, edition: Language) -> Iterator[str]:
         for block in draft.blocks:
             if block.outdated:
                 yield f"#   {block.id}: {_one_line(block.source)}"
-                yield from (f"#     proposed: {_one_line([one])}" for one in block.proposed)
+                yield from _proposed(block, seen, edition)
         yield from (f"#   {block.id}: removed from the source" for block in draft.removed)
+
+
+def _proposed(block: Block, seen: StoryView, edition: Language) -> Iterator[str]:
+    """What the block could say instead; what has not changed stays as the person wrote it."""
+    source = seen.released or seen.waiting()
+    found = suggestion(block, source.body.language, edition) if source else ()
+    if found:
+        yield f"#     proposed: {' '.join(' '.join(one.says for one in found).split())}"
 
 
 def _one_line(units: Iterable[Unit]) -> str:

@@ -141,6 +141,17 @@ def test_a_draft_that_is_outdated_is_exported_with_what_to_check(world: DeskWorl
     assert (article.stale, article.texts.body) == (False, body("ar The river rises flows."))
 
 
+def test_a_proposal_changes_only_the_sentences_whose_source_has_changed(world: DeskWorld) -> None:
+    before, after = body("It rose. Nobody was hurt."), body("It rose. Two were hurt.")
+    story = world.accept("river", a_source(texts={"body": before}))
+    world.translate(story, "ar")
+    world.write("river", "ar", Texts(body=body("ارتفع النهر. لم يُصب أحد.")))
+    world.accept("river", a_source(texts={"body": after}))
+    world.translate(story, "ar")
+    lines = exported(world, story).split("\n")
+    assert "#     proposed: ارتفع النهر. Two were hurt." in lines
+
+
 def test_the_sources_own_language_and_what_has_no_words_are_not_exported(world: DeskWorld) -> None:
     story = world.accept("river")
     world.translate(story, "ar")
