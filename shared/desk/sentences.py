@@ -1079,10 +1079,20 @@ REFUSALS: dict[str, Sentence] = {
         "تكرر الكلمات نفسها مرة بعد مرة",
         "repite las mismas palabras una y otra vez",
     ),
+    "cut": (
+        "its end is missing",
+        "نهايتها ناقصة",
+        "le falta el final",
+    ),
+    "magnitude": (
+        "thousands, millions or billions were confused",
+        "اختلطت فيها الآلاف أو الملايين أو المليارات",
+        "confunde miles, millones o miles de millones",
+    ),
     "numbers": (
-        "a number is missing or invented",
-        "فيها رقم ناقص أو مختلق",
-        "falta o sobra un número",
+        "a number is missing, invented or changed",
+        "فيها رقم ناقص أو مختلق أو مغيَّر",
+        "falta, sobra o cambia un número",
     ),
     "glossary": (
         "it uses a name that the glossary forbids",

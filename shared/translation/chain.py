@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from shared.translation.gates import refuse
+from shared.translation.gates import nonsense, refuse
 from shared.translation.guards import Guards
 from shared.translation.markup import (
     Damaged,
@@ -43,10 +43,9 @@ SOURCE = "source"
 
 
 class Sentence(NamedTuple):
-    """A canonical line; `exact` where its numbers have to be the source's (headline, deck)."""
+    """A canonical line."""
 
     line: str
-    exact: bool = False
 
 
 class Made(NamedTuple):
@@ -216,7 +215,7 @@ def _read(
     try:
         return unshield(style.read(answer), sent)
     except Damaged:
-        gate = refuse(source, answer, pair, exact=False)
+        gate = nonsense(source, answer, pair)
         return Refusal(gate) if gate else _LOST
 
 
@@ -256,7 +255,7 @@ def _refused(work: Work, sentence: Sentence, line: str) -> str | None:
     """The first gate that a translated line fails."""
     kept = work.lexicon.kept(sentence.line)
     source, answer = without(sentence.line, kept), without(line, kept)
-    gate = refuse(source, answer, work.pair, exact=sentence.exact)
+    gate = refuse(source, answer, work.pair)
     if gate:
         return gate
     terms = work.lexicon.terms(sentence.line)

@@ -18,7 +18,6 @@ _GROUPED = {
     )
     for language, (group, point) in _SEPARATORS.items()
 }
-_NUMBER = re.compile(r"\d(?:[.,٬٫\u00a0\u202f]?\d)*")
 
 
 def grouped(language: Language) -> re.Pattern[str]:
@@ -45,8 +44,3 @@ def _split(number: str, points: str) -> tuple[str, str, str]:
 def western(text: str) -> str:
     """The text with Arabic-Indic digits as 0 to 9."""
     return text.translate(_TO_ASCII)
-
-
-def digits(text: str) -> list[str]:
-    """The numbers of a text as bare digits: "12,500" and "12 500" both give "12500"."""
-    return [re.sub(r"\D", "", number) for number in _NUMBER.findall(western(text))]

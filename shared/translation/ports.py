@@ -11,7 +11,7 @@ Reasons are stable codes that the desk phrases in its languages. An engine refus
     pair          it does not know the pair of languages
     declined      rules of its own keep it from translating the sentence
 
-and a gate with one of `shared.translation.gates.GATES`:
+and a gate with one of `shared.translation.gates.Gate`:
 
     empty         nothing came back (also: fewer or more answers than sentences)
     error         a provider's error text or a page instead of a translation
@@ -19,9 +19,11 @@ and a gate with one of `shared.translation.gates.GATES`:
     placeholders  a link, a mark or a protected name was lost, doubled or emptied
     same          the source came back
     script        not the script of the language
-    length        far shorter or longer than a translation can be
     loop          the same words again and again
-    numbers       a number of a headline or deck is missing or invented
+    length        far shorter or longer than a translation can be
+    cut           its end is missing
+    magnitude     the digits are right, thousands, millions or billions are not
+    numbers       a number is missing, invented or changed
     glossary      it uses a name that the glossary forbids
 
 An edition is held, as a whole, with one of

@@ -7,6 +7,7 @@ import re
 import unicodedata
 
 from shared.news.language import Language
+from shared.translation.checks.lexicon import scale_word
 from shared.translation.numerals import western
 from shared.translation.ports import Order, Pair, StyleName
 
@@ -46,12 +47,12 @@ class Pseudo:
 
 
 def pseudo(sentence: str, pair: Pair) -> str:
-    """A line of the right script and length; its codes stay."""
+    """A line of the right script and length; its codes stay, and millions are millions."""
     sentence = sentence if pair.target == "ar" else _VOWEL_SIGNS.sub("", sentence)
     pieces, at = [], 0
     for found in _PIECE.finditer(sentence):
         pieces.append(_between(sentence[at : found.start()], pair.target))
-        pieces.append(found[1] or _word(found[2], pair.target))
+        pieces.append(found[1] or scale_word(found[2], *pair) or _word(found[2], pair.target))
         at = found.end()
     text = "".join([*pieces, _between(sentence[at:], pair.target)])
     return text if pair.target == "ar" or pair.source != "ar" else _capitalised(text)

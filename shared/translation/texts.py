@@ -5,7 +5,6 @@ from collections.abc import Iterable, Iterator, Mapping
 from shared.editions.segments import sentences
 from shared.news.blocks import Inline, Span, plain
 from shared.news.language import Language
-from shared.news.story import Part
 from shared.news.units import Unit
 from shared.news.wording import Wording
 from shared.news.words import Made as MadeUnit
@@ -13,13 +12,11 @@ from shared.translation.chain import Made, Sentence
 from shared.translation.markup import decode, encode, joined
 from shared.translation.terms import Lexicon
 
-_EXACT: frozenset[Part] = frozenset({"headline", "deck"})
-
 
 def sentences_of(units: Iterable[Unit], language: Language) -> list[Sentence]:
     """Every sentence of the units, in reading order."""
     return [
-        Sentence(encode(spans).text, unit.part in _EXACT)
+        Sentence(encode(spans).text)
         for unit in units
         for run in unit.runs()
         for spans, _ in _cut(run, language)
@@ -56,7 +53,7 @@ def in_other_words(
         spans: list[Span] = []
         for sentence, gap in _cut(run, language):
             line = encode(sentence)
-            done = made[Sentence(line.text, unit.part in _EXACT)]
+            done = made[Sentence(line.text)]
             by[done.by] = None
             spans += [*decode(done.line, line), Span(text=gap)]
         return joined(spans)

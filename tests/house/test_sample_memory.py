@@ -57,7 +57,7 @@ def recited(memory: ReviewedMemory, texts: Texts, pair: Pair) -> Texts:
     assert [sentence.line for sentence in work.pending] == []
     for sentence, made in work.made.items():
         if made.by == "memory":
-            assert refuse(sentence.line, made.line, pair, exact=sentence.exact) is None
+            assert refuse(sentence.line, made.line, pair) is None
     units = units_of(texts)
     return texts_of(in_other_words(unit, pair.source, work.made).said for unit in units)
 

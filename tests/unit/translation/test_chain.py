@@ -55,13 +55,6 @@ def test_a_sentence_that_comes_twice_is_asked_once() -> None:
     assert work.reason() is None
 
 
-def test_a_headline_that_is_also_a_sentence_is_asked_once() -> None:
-    engine, headline = FakeEngine(), Sentence(RIVER.line, exact=True)
-    work = Chain(NO_MEMORY, PaidMemory(), (engine,)).translate([headline, RIVER], EN_ES)
-    assert len(engine.asked) == 1
-    assert work.made[headline] == work.made[RIVER]
-
-
 def test_what_was_paid_is_recalled_before_any_engine_is_asked() -> None:
     first, second, paid = FakeEngine("google"), FakeEngine("libretranslate"), PaidMemory()
     paid.remember(paid_key(RIVER.line, EN_ES, "libretranslate"), RIO)
@@ -98,14 +91,12 @@ def test_the_first_translation_kept_stays() -> None:
     assert paid.recall([key]) == {key: RIO}
 
 
-def test_a_headline_does_not_take_a_recalled_line_that_lost_its_number() -> None:
-    headline = Sentence("The 48 gauges opened this spring.", exact=True)
+def test_a_recalled_line_that_lost_its_number_is_not_taken() -> None:
+    line = Sentence("The 48 gauges opened this spring.")
     paid, engine = PaidMemory(), FakeEngine()
-    paid.remember(paid_key(headline.line, EN_ES, "google"), "Los medidores abrieron en primavera.")
-    work = Chain(NO_MEMORY, paid, (engine,)).translate([headline], EN_ES)
+    paid.remember(paid_key(line.line, EN_ES, "google"), "Los medidores abrieron en primavera.")
+    work = Chain(NO_MEMORY, paid, (engine,)).translate([line], EN_ES)
     assert (work.reason(), engine.asked) == ("engines-refused:numbers", [])
-    body = Sentence(headline.line)
-    assert Chain(NO_MEMORY, paid, (engine,)).translate([body], EN_ES).reason() is None
 
 
 def test_an_engine_that_gives_too_few_answers_is_trusted_in_none() -> None:

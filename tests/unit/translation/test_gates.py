@@ -29,7 +29,7 @@ NAHR = "وقّعت سبع دول يوم الثلاثاء معاهدة لتقاس
     ],
 )
 def test_a_fair_translation_passes(source: str, answer: str, pair: Pair) -> None:
-    assert refuse(source, answer, pair, exact=False) is None
+    assert refuse(source, answer, pair) is None
 
 
 @pytest.mark.parametrize(
@@ -52,48 +52,20 @@ def test_a_fair_translation_passes(source: str, answer: str, pair: Pair) -> None
         (RIVER, "same"),
         (NAHR, "script"),
         ("1234567 890 1234567 890 1234567 890 1234567 890", "script"),
-        ("Siete países firmaron.", "length"),
+        ("Siete.", "length"),
+        ("Siete países firmaron el martes un tratado para", "cut"),
+        (RIO.replace("Siete", "Los 7").replace("gran", "gran 2º"), "numbers"),
         (f"{RIO} {RIO} Y nada más que decir.", "length"),
         ("Siete países países países países países firmaron el martes.", "loop"),
         ("el gran río es un gran río el gran río es un gran río el gran río es un", "loop"),
     ],
 )
 def test_nonsense_is_refused_by_its_gate(answer: str, gate: str) -> None:
-    assert refuse(RIVER, answer, EN_ES, exact=False) == gate
+    assert refuse(RIVER, answer, EN_ES) == gate
 
 
 def test_latin_words_are_no_arabic_text() -> None:
-    assert refuse(RIVER, RIO, EN_AR, exact=False) == "script"
-    assert refuse("rivers", "rivers", EN_AR, exact=False) == "same"
-    assert refuse("Madrid", "Madrid", EN_AR, exact=False) == "same"
-    assert refuse(NAHR, NAHR, AR_ES, exact=False) == "same"
-
-
-@pytest.mark.parametrize(
-    ("source", "answer"),
-    [
-        ("The 48 gauges opened in 2025.", "Los 48 medidores abrieron en 2024."),
-        ("The 48 gauges opened.", "Los medidores se abrieron."),
-        ("The gauges opened.", "Los 48 medidores abrieron."),
-        ("12,500 fields are dry.", "1250 campos están secos."),
-    ],
-)
-def test_a_headline_must_have_its_numbers_and_no_other(source: str, answer: str) -> None:
-    assert refuse(source, answer, EN_ES, exact=True) == "numbers"
-    assert refuse(source, answer, EN_ES, exact=False) is None
-
-
-@pytest.mark.parametrize(
-    ("source", "answer", "pair"),
-    [
-        ("3 billion for the river", "3000 millones para el río", EN_ES),
-        ("£2.8bn for the river", "2800 millones de libras para el río", EN_ES),
-        ("2,000 people in 2025", "2 mil personas en 2025", EN_ES),
-        ("48 gauges, 12,500 fields", "٤٨ مقياساً و١٢٬٥٠٠ حقل", EN_AR),
-        ("12,500 fields, 3 dams", "12\u202f500 campos, tres presas", EN_ES),
-    ],
-)
-def test_a_number_may_be_written_as_the_language_writes_it(
-    source: str, answer: str, pair: Pair
-) -> None:
-    assert refuse(source, answer, pair, exact=True) is None
+    assert refuse(RIVER, RIO, EN_AR) == "script"
+    assert refuse("rivers", "rivers", EN_AR) == "same"
+    assert refuse("Madrid", "Madrid", EN_AR) == "same"
+    assert refuse(NAHR, NAHR, AR_ES) == "same"

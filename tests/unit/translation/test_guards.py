@@ -119,11 +119,10 @@ def test_what_is_no_translation_says_nothing_of_the_sentence(behaviour: str) -> 
 
 
 def test_a_refused_answer_is_judged_anew_by_whoever_recalls_it() -> None:
-    headline = Sentence("The 48 gauges opened this spring.", exact=True)
+    line = Sentence("The 48 gauges opened this spring.")
     newsroom = Newsroom()
     engine = FakeEngine(behave=lambda *_: "Los medidores abrieron en primavera.")
-    work = newsroom.function("one", engine).translate([headline], EN_ES)
-    assert work.reason() == "engines-refused:numbers"
-    body = Sentence(headline.line)
-    assert newsroom.function("two", engine).translate([body], EN_ES).reason() is None
-    assert engine.asked == [headline.line]
+    for name in ("one", "two"):
+        work = newsroom.function(name, engine).translate([line], EN_ES)
+        assert work.reason() == "engines-refused:numbers"
+    assert engine.asked == [line.line]

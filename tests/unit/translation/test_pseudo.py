@@ -5,6 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from shared.news.language import Language
+from shared.translation.checks.lexicon import SCALES
 from shared.translation.gates import refuse
 from shared.translation.markup import bare, codes
 from shared.translation.ports import Pair
@@ -23,11 +24,12 @@ def test_it_passes_every_gate_and_keeps_codes_and_numbers(data: st.DataObject, p
     words = data.draw(
         st.lists(st.sampled_from(WORDS[pair.source].split()), min_size=4, max_size=14, unique=True)
     )
-    line = f"XPA0X{words[0]}XPZ0X {' '.join(words[1:])} 1,250 XPH1X, 48."
+    scale = data.draw(st.sampled_from([*SCALES[pair.source]]))
+    line = f"XPA0X{words[0]}XPZ0X {' '.join(words[1:])} 1,250 XPH1X, 48, 3 {scale}."
     said = pseudo(line, pair)
     assert codes(said) == codes(line)
     assert re.findall(r"\d+", said) == re.findall(r"\d+", line)
-    assert refuse(line, said, pair, exact=True) is None
+    assert refuse(line, said, pair) is None
 
 
 @pytest.mark.parametrize("pair", [pair for pair in PAIRS if pair.target == "ar"])

@@ -25,11 +25,11 @@ def test_taken_apart_and_put_together_it_is_what_it_was() -> None:
     assert retold(TEXTS, echo(TEXTS)) == TEXTS
 
 
-def test_sentences_come_in_reading_order_and_headline_and_deck_are_exact() -> None:
+def test_sentences_come_in_reading_order() -> None:
     texts = Texts(headline="One. Two.", body=(Paragraph(spans=words("Three. Four.")),), tags=("t",))
     assert sentences_of(units_of(texts), "en") == [
-        Sentence("One.", exact=True),
-        Sentence("Two.", exact=True),
+        Sentence("One."),
+        Sentence("Two."),
         Sentence("Three."),
         Sentence("Four."),
         Sentence("t"),
@@ -39,7 +39,7 @@ def test_sentences_come_in_reading_order_and_headline_and_deck_are_exact() -> No
 def test_each_unit_names_its_own_engines() -> None:
     texts = Texts(headline="One.", caption="Two. Three.", tags=("2025",))
     made = {
-        Sentence("One.", exact=True): Made("Uno.", "google"),
+        Sentence("One."): Made("Uno.", "google"),
         Sentence("Two."): Made("Dos.", "memory"),
         Sentence("Three."): Made("Tres.", "google"),
         Sentence("2025"): Made("2025", "source"),
