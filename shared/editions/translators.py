@@ -2,6 +2,7 @@
 
 _NAMES = {
     "amazon-translate": "Amazon Translate",
+    "bedrock": "Amazon Bedrock",
     "google": "Google Translate",
     "libretranslate": "LibreTranslate",
 }
