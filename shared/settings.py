@@ -32,14 +32,16 @@ class IllustrateSettings(Settings):
 class TranslateSettings(Settings):
     """The environment of `translate`.
 
-    `pseudo_translator` is true only in the local cloud; `libretranslate_url` and `bedrock_model`
-    may be empty.
+    `pseudo_translator` is true only in the local cloud; the other engines' may be empty. The
+    key of Microsoft's is not here, but the name of the parameter that has it.
     """
 
     bus_name: str
     translate_queue_url: str
     pseudo_translator: bool
     libretranslate_url: str
+    microsoft_key_parameter: str
+    microsoft_region: str
     bedrock_model: str
 
 

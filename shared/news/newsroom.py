@@ -22,7 +22,9 @@ Months = Literal["gregorian", "levantine", "dual"]
 """Arabic month names: يناير (gregorian), كانون الثاني (levantine), or both (dual)."""
 
 Numerals = Literal["latn", "arab"]
-Engine = Literal["memory", "google", "libretranslate", "amazon-translate", "bedrock", "pseudo"]
+Engine = Literal[
+    "memory", "google", "libretranslate", "microsoft", "amazon-translate", "bedrock", "pseudo"
+]
 TopicId = Annotated[str, Field(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=40)]
 
 

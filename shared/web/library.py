@@ -29,7 +29,7 @@ _REFUSED = {
 _AT_ONCE = {"RequestError", "ServerException", "ConnectionError", "ChunkedEncodingError"}
 
 
-def answer(ask: Callable[[], str | None]) -> Answer:
+def answer(ask: Callable[[], Answer | None]) -> Answer:
     """What the library says, or a refusal; its errors go by name, as their texts tell too much.
 
     (They carry keys, whole addresses, or the table of all languages, and have no common base.)
@@ -38,9 +38,11 @@ def answer(ask: Callable[[], str | None]) -> Answer:
         said = ask()
     except Enough as enough:
         return Refusal(THROTTLED, enough.after)
+    except Retryable:
+        raise
     except Exception as error:  # noqa: BLE001
         name = type(error).__name__
         if name in _AT_ONCE:
             raise Retryable(name) from None
         return Refusal(_REFUSED.get(name, UNAVAILABLE))
-    return said if isinstance(said, str) else ""
+    return said if isinstance(said, str | Refusal) else ""

@@ -6,6 +6,7 @@ an answer of 429 from others, some do not; here it is the same for all.
 """
 
 from collections.abc import Mapping
+from types import SimpleNamespace
 
 import requests
 
@@ -22,8 +23,17 @@ class Enough(Exception):
         self.after = after
 
 
+class _Nothing(Exception):
+    """Never raised."""
+
+
 class RequestsInTime:
-    """The two functions of `requests` that the library calls."""
+    """The two functions of `requests` that the library calls, and what it means to catch of them.
+
+    It catches nothing: it would go on without an answer, and fail in a way that tells no reason.
+    """
+
+    exceptions = SimpleNamespace(RequestException=_Nothing)
 
     def __init__(self, connect: float = CONNECT_SECONDS, read: float = READ_SECONDS) -> None:
         self.timeout = (connect, read)
@@ -33,9 +43,19 @@ class RequestsInTime:
     ) -> requests.Response:
         return _allowed(requests.get(url, params=params, proxies=proxies, timeout=self.timeout))
 
-    def post(self, url: str, params: Mapping[str, str]) -> requests.Response:
-        """Sends the parameters as a form, which has no limit of length."""
-        return _allowed(requests.post(url, data=params, timeout=self.timeout))
+    def post(
+        self,
+        url: str,
+        params: Mapping[str, str],
+        headers: Mapping[str, str] | None = None,
+        json: object = None,
+        proxies: dict[str, str] | None = None,
+    ) -> requests.Response:
+        """Sends the parameters as a form, which has no limit of length, unless there is JSON."""
+        given = {"params": params, "json": json} if json else {"data": params}
+        return _allowed(
+            requests.post(url, headers=headers, proxies=proxies, timeout=self.timeout, **given)
+        )
 
 
 def _allowed(response: requests.Response) -> requests.Response:

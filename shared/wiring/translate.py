@@ -10,6 +10,7 @@ from shared.aws.leases import DynamoLeases
 from shared.aws.memory import DynamoMemory, S3Reviewed
 from shared.aws.objects import S3Bodies, S3Inbox
 from shared.aws.queue import Queue
+from shared.aws.secrets import Secret
 from shared.aws.tables import DynamoArchive, DynamoLists, Table
 from shared.aws.translator import AmazonTranslate
 from shared.clock import Clock, utc_now
@@ -28,6 +29,7 @@ from shared.translation.terms import Lexicons
 from shared.translation.tmx import parse_tmx
 from shared.web.google import Google
 from shared.web.libretranslate import LibreTranslate
+from shared.web.microsoft import Microsoft
 
 
 @cache
@@ -94,6 +96,9 @@ def _engine(name: str) -> Engine | None:
             return Google()
         case "libretranslate" if settings().libretranslate_url:
             return LibreTranslate(settings().libretranslate_url)
+        case "microsoft" if settings().microsoft_key_parameter:
+            key = Secret(client("ssm"), settings().microsoft_key_parameter)
+            return Microsoft(cache(key.value), settings().microsoft_region)
         case "amazon-translate":
             return AmazonTranslate(translator("translate"))
         case "bedrock" if settings().bedrock_model:

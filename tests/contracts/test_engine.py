@@ -13,8 +13,9 @@ from shared.translation.ports import Engine, Order, Pair, Refusal
 from shared.translation.pseudo import Pseudo, pseudo
 from shared.web.google import Google
 from shared.web.libretranslate import LibreTranslate
+from shared.web.microsoft import Microsoft
 from tests.fakes.aws_engines import amazon_translate, aws, bedrock
-from tests.fakes.engine_server import Reply, google_page, libre_json, serving
+from tests.fakes.engine_server import Reply, google_page, libre_json, microsoft_json, serving
 from tests.fakes.engines import FakeEngine
 
 EN_AR = Pair("en", "ar")
@@ -23,12 +24,8 @@ ORDER = Order(SENTENCES, EN_AR)
 
 
 def _translated(parameters: dict[str, str]) -> str:
-    source, target = (
-        (parameters.get("sl"), parameters.get("tl"))
-        if "sl" in parameters
-        else (parameters["source"], parameters["target"])
-    )
-    assert (source, target) == EN_AR
+    names = {("sl", "tl"), ("source", "target"), ("from", "to")}
+    assert [(parameters[a], parameters[b]) for a, b in names if a in parameters] == [EN_AR]
     return pseudo(parameters["q"], EN_AR)
 
 
@@ -40,6 +37,10 @@ def libretranslate(parameters: dict[str, str]) -> Reply:
     return libre_json(_translated(parameters))
 
 
+def microsoft(parameters: dict[str, str]) -> Reply:
+    return microsoft_json(_translated(parameters))
+
+
 @pytest.fixture(params=[*get_args(EngineName)[1:], "fake"])
 def engine(request: pytest.FixtureRequest) -> Iterator[Engine]:
     match request.param:
@@ -49,6 +50,9 @@ def engine(request: pytest.FixtureRequest) -> Iterator[Engine]:
         case "libretranslate":
             with serving(libretranslate) as server:
                 yield LibreTranslate(server.address)
+        case "microsoft":
+            with serving(microsoft) as server:
+                yield Microsoft(lambda: "s3cret", address=server.address)
         case "amazon-translate":
             with aws(amazon_translate) as server:
                 yield AmazonTranslate(server.client("translate"))
@@ -84,7 +88,8 @@ def test_it_has_a_name_and_says_whether_it_costs(engine: Engine) -> None:
 @pytest.mark.parametrize(("status", "reason"), [(429, "throttled"), (500, "unavailable")])
 def test_a_dead_provider_is_a_refusal_for_each_sentence(status: int, reason: str) -> None:
     with serving(lambda _: (status, "")) as server:
-        for engine in Google(server.address), LibreTranslate(server.address):
+        ms = Microsoft(lambda: "s3cret", address=server.address)
+        for engine in Google(server.address), LibreTranslate(server.address), ms:
             answers = engine.translate(ORDER)
             assert {*answers} <= {Refusal(reason), Refusal("unavailable")}
             assert (answers[0], len(answers)) == (Refusal(reason), 40)

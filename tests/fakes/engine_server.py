@@ -1,4 +1,4 @@
-"""A loopback server with the shapes of Google's page and of LibreTranslate."""
+"""A loopback server with the shapes of Google's page, LibreTranslate and Microsoft's Translator."""
 
 import html
 import json
@@ -21,6 +21,14 @@ def google_page(text: str) -> Reply:
 
 def libre_json(text: str) -> Reply:
     return 200, json.dumps({"translatedText": text})
+
+
+def microsoft_json(text: str) -> Reply:
+    return 200, json.dumps([{"translations": [{"text": text, "to": "xx"}]}])
+
+
+def microsoft_error(code: int) -> Reply:
+    return code // 1000, json.dumps({"error": {"code": code, "message": "No, s3cret."}})
 
 
 @dataclass
@@ -49,13 +57,20 @@ def serving(answering: Answering, *, silent: bool = False) -> Iterator[EngineSer
 
     class Handler(BaseHTTPRequestHandler):
         def do_GET(self) -> None:
-            self.answer(urlsplit(self.path).query)
+            self.answer(_parameters(urlsplit(self.path).query))
 
         def do_POST(self) -> None:
-            self.answer(self.rfile.read(int(self.headers["Content-Length"])).decode())
+            body = self.rfile.read(int(self.headers["Content-Length"])).decode()
+            if self.headers["Content-Type"] == "application/json":
+                self.answer(
+                    _parameters(urlsplit(self.path).query)
+                    | {name.lower(): value for name, value in self.headers.items()}
+                    | {"q": json.loads(body)[0]["text"]}
+                )
+            else:
+                self.answer(_parameters(body))
 
-        def answer(self, query: str) -> None:
-            parameters = {name: values[0] for name, values in parse_qs(query).items()}
+        def answer(self, parameters: dict[str, str]) -> None:
             status, text = engine.reply(self.path, parameters)
             content = text.encode()
             try:
@@ -75,6 +90,10 @@ def serving(answering: Answering, *, silent: bool = False) -> Iterator[EngineSer
         finally:
             if engine.silence:
                 engine.silence.set()
+
+
+def _parameters(query: str) -> dict[str, str]:
+    return {name: values[0] for name, values in parse_qs(query).items()}
 
 
 class _Server(ThreadingHTTPServer):

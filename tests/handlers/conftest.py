@@ -100,6 +100,8 @@ def deployment(monkeypatch: pytest.MonkeyPatch) -> Iterator[Deployment]:
         "SITE_URL": "https://news.example",
         "PSEUDO_TRANSLATOR": "true",
         "LIBRETRANSLATE_URL": "",
+        "MICROSOFT_KEY_PARAMETER": "",
+        "MICROSOFT_REGION": "",
         "BEDROCK_MODEL": "",
         "POWERTOOLS_METRICS_NAMESPACE": "Triptych",
     }

@@ -110,6 +110,8 @@ def subject(params: Mapping[str, Any]) -> str:
             return ",".join({entry["EventBusName"] for entry in entries})
         case {"QueueUrl": url}:
             return str(url).rpartition("/")[2]
+        case {"Name": name, "WithDecryption": _}:
+            return f"parameter{name}"
         case {"Text": _}:
             return "*"
         case {"modelId": model}:
@@ -156,6 +158,8 @@ def named(resource: Mapping[str, str] | str) -> str:
     arn = resource.get("Fn::Sub") or f"${{{resource['Fn::GetAtt']}}}"
     if "distribution/" in arn:
         return "*"
+    if "MicrosoftKeyParameter" in arn:
+        return "parameter/microsoft-key"
     if "BedrockModel" in arn:
         return "maker.model-v1:0"
     logical, _, rest = arn.removeprefix("${").partition(".Arn}")
@@ -174,7 +178,7 @@ CONFIG = """
 outlet: {name: {en: G, ar: ج, es: G}, slogan: {en: S, ar: ش, es: S}}
 editions: {en: {}, ar: {}, es: {}}
 sections: {politics: {en: Politics, ar: سياسة, es: Política}}
-translators: [memory, libretranslate, amazon-translate, bedrock]
+translators: [memory, libretranslate, microsoft, amazon-translate, bedrock]
 """
 STORY = """---
 headline: A river
@@ -275,7 +279,7 @@ def readers(name: str) -> set[str]:
 def calls(deployment: Deployment) -> Calls:
     assert deployment
     calls = Calls()
-    for service in ("s3", "dynamodb", "events", "sqs", "cloudfront"):
+    for service in ("s3", "dynamodb", "events", "sqs", "cloudfront", "ssm"):
         client(service).meta.events.register("before-parameter-build", calls.note)
     return calls
 
@@ -290,7 +294,8 @@ def live(newsroom: Newsroom) -> None:
     newsroom.drop(KEY, STORY.replace("A river", "Two rivers"))
     newsroom.drop("inbox/2026/11/bad.en.md", "no story")
     newsroom.drop(
-        "config/newsroom.yaml", CONFIG.replace(", libretranslate, amazon-translate, bedrock", "")
+        "config/newsroom.yaml",
+        CONFIG.replace(", libretranslate, microsoft, amazon-translate, bedrock", ""),
     )
     newsroom.drop("inbox/2026/11/held.en.md", STORY.replace("A river", "A bridge"))
     newsroom.take_back(PICTURE)
@@ -319,6 +324,7 @@ def test_every_call_is_a_right_of_the_role_and_every_right_is_used(
         monkeypatch.setenv("LIBRETRANSLATE_URL", engine.address)
         monkeypatch.setenv("AWS_ENDPOINT_URL_TRANSLATE", amazon.address)
         monkeypatch.setenv("AWS_ENDPOINT_URL_BEDROCK_RUNTIME", model.address)
+        monkeypatch.setenv("MICROSOFT_KEY_PARAMETER", "/microsoft-key")
         monkeypatch.setenv("BEDROCK_MODEL", "maker.model-v1:0")
         for service in ("translate", "bedrock-runtime"):
             translator(service).meta.events.register("before-parameter-build", calls.note)

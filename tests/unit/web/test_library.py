@@ -9,14 +9,14 @@ from shared.web.library import answer, module
 from shared.web.requests_in_time import RequestsInTime
 
 
-@pytest.mark.parametrize("name", ["google", "libre"])
+@pytest.mark.parametrize("name", ["google", "libre", "microsoft"])
 def test_the_library_gets_requests_that_end(name: str) -> None:
     assert isinstance(module(name).requests, RequestsInTime)
 
 
 def test_the_library_is_not_loaded_before_it_is_needed() -> None:
     code = (
-        "import sys, shared.web.google, shared.web.libretranslate;"
+        "import sys, shared.web.google, shared.web.libretranslate, shared.web.microsoft;"
         "sys.exit('deep_translator' in sys.modules)"
     )
     subprocess.run([sys.executable, "-c", code], check=True)
