@@ -8,10 +8,8 @@ from shared.desk.body import body_as_markdown
 from shared.desk.dossier import Dossier
 from shared.desk.suggestion import suggestion
 from shared.news.facts import Released, SourceAccepted, Withdrawn
-from shared.news.keys import export_key, story_key
-from shared.news.language import LANGUAGES, Language
+from shared.news.language import Language
 from shared.news.log import Log
-from shared.news.shelf import Item
 from shared.news.story import Texts
 from shared.news.units import Unit
 from shared.news.view import StoryView
@@ -19,20 +17,6 @@ from shared.news.wording import Block
 
 _PLAIN = re.compile(r"[^\W\d_][\w .;!?()'’‘“”«»،؛؟¿¡–—/-]*")
 _WORDS_OF_YAML = {"null", "true", "false", "yes", "no", "on", "off"}
-
-
-def exports(dossier: Dossier) -> Iterator[Item]:
-    """The text of every edition that the story has words in, beside its own language."""
-    for edition in LANGUAGES:
-        content = export(dossier, edition)
-        source = dossier.seen and dossier.seen.source
-        name = story_key(source.fact.key) if source else None
-        if content and name:
-            yield Item(
-                key=export_key(name.stem, edition),
-                content=content,
-                content_type="text/markdown; charset=utf-8",
-            )
 
 
 def export(dossier: Dossier, edition: Language) -> bytes | None:
@@ -47,7 +31,7 @@ def export(dossier: Dossier, edition: Language) -> bytes | None:
     texts, made_from = words
     lines = [
         "---",
-        f"# {seen.id}, {edition}, fact {_since(dossier.log, edition)}",
+        f"# {seen.id}, {edition}, fact {since(dossier.log, edition)}",
         *_outdated(seen, edition),
         *_fields(texts),
         *_translates(seen, made_from),
@@ -79,7 +63,7 @@ def _translates(seen: StoryView, made_from: str) -> Iterator[str]:
         yield f"# translates: {newest}"
 
 
-def _since(log: Log, edition: Language) -> int:
+def since(log: Log, edition: Language) -> int:
     """The newest fact that may have changed the edition's words."""
     return max(
         fact.number
@@ -96,20 +80,22 @@ def _outdated(seen: StoryView, edition: Language) -> Iterator[str]:
         yield "# Older than the source. Uploading this file says that they were checked:"
         for block in draft.blocks:
             if block.outdated:
-                yield f"#   {block.id}: {_one_line(block.source)}"
-                yield from _proposed(block, seen, edition)
+                yield f"#   {block.id}: {one_line(block.source)}"
+                proposed = proposal(block, seen, edition)
+                if proposed:
+                    yield f"#     proposed: {proposed}"
         yield from (f"#   {block.id}: removed from the source" for block in draft.removed)
 
 
-def _proposed(block: Block, seen: StoryView, edition: Language) -> Iterator[str]:
+def proposal(block: Block, seen: StoryView, edition: Language) -> str:
     """What the block could say instead; what has not changed stays as the person wrote it."""
     source = seen.released or seen.waiting()
     found = suggestion(block, source.body.language, edition) if source else ()
-    if found:
-        yield f"#     proposed: {' '.join(' '.join(one.says for one in found).split())}"
+    return " ".join(" ".join(one.says for one in found).split())
 
 
-def _one_line(units: Iterable[Unit]) -> str:
+def one_line(units: Iterable[Unit]) -> str:
+    """Their words without marks."""
     return " ".join(" ".join(unit.plain().split()) for unit in units)
 
 

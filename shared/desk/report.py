@@ -8,17 +8,19 @@ from collections.abc import Callable, Collection, Iterator, Mapping
 from dataclasses import dataclass, field
 
 from shared.desk.dossier import Dossier
-from shared.desk.export import exports
+from shared.desk.export import export
 from shared.desk.glossary_export import EXPORT_KEY, glossary_export
 from shared.desk.overview import OVERVIEW, overview, readable_overview, row
 from shared.desk.ports import Radars, Row, Rows
 from shared.desk.readable import readable
 from shared.desk.receipt import receipts
+from shared.desk.xliff import CONTENT_TYPE as XLIFF
+from shared.desk.xliff import export_xliff
 from shared.errors import NewsroomError
 from shared.news.archive import Archive, Bodies
 from shared.news.article import Entry
-from shared.news.keys import GLOSSARY_KEYS, log_of, story_key
-from shared.news.language import Language
+from shared.news.keys import GLOSSARY_KEYS, export_key, log_of, story_key
+from shared.news.language import LANGUAGES, Language
 from shared.news.log import Log
 from shared.news.newsroom import Newsroom
 from shared.news.office import office
@@ -125,11 +127,27 @@ def _report_log(log: str, newsroom: Newsroom, desk: Desk) -> int:
 
 def _papers(dossier: Dossier) -> Iterator[Item]:
     """Every object that the log gives; the receipts last, so what they tell of is there."""
-    yield from exports(dossier)
+    yield from _exports(dossier)
     told = receipts(dossier)
     present = (receipt for receipt in told if receipt.state != "superseded")
     yield from (_as_markdown(receipt.key, readable(receipt)) for receipt in present)
     yield from (_as_json(receipt.key, receipt) for receipt in told)
+
+
+def _exports(dossier: Dossier) -> Iterator[Item]:
+    """Each edition beside the source's own, as the two kinds of file that come back."""
+    source = dossier.seen and dossier.seen.source
+    name = story_key(source.fact.key) if source else None
+    for edition in LANGUAGES if name else ():
+        texts = (
+            (".md", export(dossier, edition), MARKDOWN),
+            (".xlf", export_xliff(dossier, edition), XLIFF),
+        )
+        for ending, content, kind in texts:
+            if name and content:
+                yield Item(
+                    key=export_key(name.stem, edition, ending), content=content, content_type=kind
+                )
 
 
 def _as_json(stem: str, told: Record) -> Item:

@@ -582,6 +582,144 @@ FAULTS: dict[str, Sentence] = {
         "يعرّف الملف كيانات خاصة به، وهذا غير مسموح.",
         "El archivo define entidades propias, y eso no está permitido.",
     ),
+    "xml-doctype": (
+        "The file names a document type (DOCTYPE), which this kind of file does not have.",
+        "يسمّي الملف نوع مستند (DOCTYPE)، وليس ذلك لهذا النوع من الملفات.",
+        "El archivo nombra un tipo de documento (DOCTYPE), que esta clase de archivo no tiene.",
+    ),
+    "xml-deep": (
+        "Elements are nested more than {limit} deep here. Export the file again.",
+        "العناصر متداخلة هنا أكثر من {limit} مستوى. صدّر الملف من جديد.",
+        "Los elementos están anidados aquí a más de {limit} niveles. Exporte de nuevo el archivo.",
+    ),
+    # --- translators' files ---
+    "xliff-name": (
+        (
+            "The file's name does not say for which edition it is. It must end in .en.xlf, "
+            ".ar.xlf or .es.xlf."
+        ),
+        (
+            "لا يذكر اسم الملف لأي طبعة هو. يجب أن ينتهي بـ \u200e.en.xlf\u200e أو "
+            "\u200e.ar.xlf\u200e أو \u200e.es.xlf\u200e."
+        ),
+        (
+            "El nombre del archivo no indica para qué edición es. Debe terminar en .en.xlf, "
+            ".ar.xlf o .es.xlf."
+        ),
+    ),
+    "xliff-version": (
+        "This is not an XLIFF file of version 2 or 1.2. Save it as XLIFF in your tool.",
+        "هذا ليس ملف XLIFF من الإصدار 2 أو 1.2. احفظه في أداتك بصيغة XLIFF.",
+        "No es un archivo XLIFF de la versión 2 ni 1.2. Guárdelo como XLIFF en su programa.",
+    ),
+    "xliff-language": (
+        (
+            "The file's name and its target language[ “{given}”] are not the same edition. Upload "
+            "it under the name of the edition that it is for."
+        ),
+        ("اسم الملف ولغته الهدف[ «{given}»] ليسا لطبعة واحدة. ارفعه باسم الطبعة التي هو لها."),
+        (
+            "El nombre del archivo y su idioma de destino[ «{given}»] no son de la misma edición. "
+            "Súbalo con el nombre de la edición a la que corresponde."
+        ),
+    ),
+    "xliff-unknown-export": (
+        (
+            "This file was not made from an export of this story and edition, or a tool has "
+            "changed the id of its “file” element. Start from the file in translations/."
+        ),
+        (
+            "لم يُعدّ هذا الملف من ملف مصدَّر لهذه المادة وهذه الطبعة، أو غيّرت أداة ما معرّف "
+            "العنصر «file» فيه. ابدأ من الملف الذي في translations/."
+        ),
+        (
+            "Este archivo no procede de una exportación de esta noticia y esta edición, o algún "
+            "programa ha cambiado el identificador de su elemento «file». Parta del archivo de "
+            "translations/."
+        ),
+    ),
+    "xliff-unknown-unit": (
+        "The exported file had no unit with this id. Ids must stay as they were exported.",
+        "لم يكن في الملف المصدَّر وحدة بهذا المعرّف. يجب أن تبقى المعرّفات كما صُدّرت.",
+        (
+            "El archivo exportado no tenía ninguna unidad con este identificador. Los "
+            "identificadores deben quedar como se exportaron."
+        ),
+    ),
+    "xliff-doubled-unit": (
+        "This unit is there more than once; only one can hold.",
+        "هذه الوحدة مكررة، ولا يصح إلا واحدة.",
+        "Esta unidad está repetida; solo puede valer una.",
+    ),
+    "xliff-other-source": (
+        (
+            "This unit belongs to another text of the source than the rest of the file. Start "
+            "from the newest file in translations/."
+        ),
+        "تتبع هذه الوحدة نصًّا أصليًّا غير الذي لبقية الملف. ابدأ من أحدث ملف في translations/.",
+        (
+            "Esta unidad pertenece a otro texto del original que el resto del archivo. Parta del "
+            "archivo más reciente de translations/."
+        ),
+    ),
+    "xliff-segments": (
+        "This unit has {length} segments, but the export had {limit}: none may be split or joined.",
+        "في هذه الوحدة {length} من المقاطع وكان في التصدير {limit}: لا يجوز تقسيم مقطع ولا دمجه.",
+        (
+            "Esta unidad tiene {length} segmentos y la exportación tenía {limit}: no se pueden "
+            "dividir ni unir."
+        ),
+    ),
+    "xliff-empty": (
+        "This unit is only translated in part: a segment has no words. Translate all of it.",
+        "تُرجمت هذه الوحدة جزئيًّا: في أحد مقاطعها لا توجد كلمات. ترجمها كلها.",
+        "Esta unidad solo está traducida en parte: un segmento no dice nada. Tradúzcala entera.",
+    ),
+    "xliff-code-lost": (
+        (
+            "The code “{given}” of the source is missing here. It is a link, or makes words bold "
+            "or italic: put it around the same words of the translation."
+        ),
+        (
+            "العلامة «{given}» من النص الأصلي مفقودة هنا. وهي رابط أو خط غليظ أو مائل: ضعها حول "
+            "الكلمات نفسها في الترجمة."
+        ),
+        (
+            "Falta aquí el código «{given}» del original. Es un enlace, o una negrita o cursiva: "
+            "póngalo en torno a las mismas palabras de la traducción."
+        ),
+    ),
+    "xliff-code-doubled": (
+        "The code “{given}” is here more than once, and once in the source.",
+        "العلامة «{given}» مكررة هنا، وهي في الأصل مرة واحدة.",
+        "El código «{given}» está aquí más de una vez, y una sola en el original.",
+    ),
+    "xliff-code-unknown": (
+        "The source has no code “{given}” in this unit. Use only the codes that it has.",
+        "ليس في الأصل علامة «{given}» في هذه الوحدة. لا تستعمل إلا ما فيه من علامات.",
+        "El original no tiene el código «{given}» en esta unidad. Use solo los códigos que tiene.",
+    ),
+    "xliff-code-open": (
+        "The code “{given}” has a begin without an end, or an end without a begin.",
+        "للعلامة «{given}» بداية بلا نهاية، أو نهاية بلا بداية.",
+        "El código «{given}» tiene principio sin fin, o fin sin principio.",
+    ),
+    "xliff-code-empty": (
+        "The code “{given}” stands around nothing. Put words of the translation inside.",
+        "العلامة «{given}» لا تحيط بشيء. ضع داخلها كلمات من الترجمة.",
+        "El código «{given}» no rodea nada. Ponga dentro palabras de la traducción.",
+    ),
+    "xliff-says-nothing": (
+        (
+            "The file says nothing new: no target differs from the export, and none has been "
+            "marked as reviewed or final."
+        ),
+        ("لا جديد في الملف: لا ترجمة فيه تختلف عن المصدَّر، ولا وُسمت واحدة بأنها مراجَعة أو نهائية."),
+        (
+            "El archivo no dice nada nuevo: ninguna traducción difiere de la exportada, y ninguna "
+            "se ha marcado como revisada o final."
+        ),
+    ),
     # --- the glossary ---
     "no-columns": (
         "The first row must name the columns, and one of them at least must be en, ar or es.",
@@ -662,6 +800,11 @@ NOTES: dict[str, Sentence] = {
         "Invisible marks of direction were removed; our pages set the direction by themselves.",
         "حُذفت علامات اتجاه غير مرئية؛ فصفحاتنا تضبط الاتجاه بنفسها.",
         "Se han quitado marcas invisibles de dirección; nuestras páginas la fijan por sí solas.",
+    ),
+    "xliff-taken": (
+        "Taken from this file: {blocks}. Everything else stays as it is.",
+        "أُخذ من هذا الملف: {blocks}. ويبقى ما عداه كما هو.",
+        "Se ha tomado de este archivo: {blocks}. Todo lo demás queda como está.",
     ),
     "comment-cut": (
         (

@@ -43,6 +43,10 @@ class Words:
     story: str
     revision: str
     changed: str
+    block_saw: str  # {said}
+    block_proposed: str  # {said}
+    block_removed: str  # {block} {said}
+    body_elsewhere: str
 
 
 ENGLISH = Words(
@@ -94,6 +98,11 @@ ENGLISH = Words(
     story="Story",
     revision="Revision",
     changed="Last change",
+    block_saw="The source has changed here. These words were made from: {said}",
+    block_proposed="Proposed instead: {said}",
+    block_removed="Block {block} is gone from the source. A person's words for it were: {said}",
+    body_elsewhere="The text of this edition is built otherwise than the source, so it is not "
+    "here: change it in the Markdown file beside this one.",
 )
 
 ARABIC = Words(
@@ -145,6 +154,11 @@ ARABIC = Words(
     story="المادة",
     revision="المراجعة",
     changed="آخر تغيير",
+    block_saw="تغيّر الأصل هنا. كُتب هذا النص عن: {said}",
+    block_proposed="المقترح بدلًا منه: {said}",
+    block_removed="حُذفت الفقرة {block} من الأصل. وكان نصها الذي كتبه إنسان: {said}",
+    body_elsewhere="بُني متن هذه الطبعة على غير بناء الأصل، فليس هنا: عدّله في ملف Markdown "
+    "المجاور لهذا الملف.",
 )
 
 SPANISH = Words(
@@ -196,6 +210,11 @@ SPANISH = Words(
     story="Noticia",
     revision="Revisión",
     changed="Último cambio",
+    block_saw="El original ha cambiado aquí. Este texto se hizo a partir de: {said}",
+    block_proposed="Se propone en su lugar: {said}",
+    block_removed="El bloque {block} ya no está en el original. Una persona había escrito: {said}",
+    body_elsewhere="El cuerpo de esta edición está construido de otro modo que el original, así "
+    "que no está aquí: cámbielo en el archivo Markdown que hay junto a este.",
 )
 
 WORDS: dict[Language, Words] = {"en": ENGLISH, "ar": ARABIC, "es": SPANISH}

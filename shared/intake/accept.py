@@ -15,6 +15,8 @@ from shared.intake.hints import about_picture, about_words, pages_of
 from shared.intake.picks_file import read_picks
 from shared.intake.ports import LIMIT, Inbox, Rejections, Upload, Wishes
 from shared.intake.story_file import Reading, read_story
+from shared.intake.xliff import LARGEST as LARGEST_XLIFF
+from shared.intake.xliff import read_xliff
 from shared.news import events
 from shared.news.archive import Archive, Bodies, keep, record
 from shared.news.due import Diary, Due
@@ -239,7 +241,7 @@ def _decide_glossary(log: Log, key: str, now: Office, intake: Intake) -> What | 
 
 
 def _decide(log: Log, name: StoryKey, now: Office, intake: Intake) -> What | None:
-    upload = intake.inbox.newest(name.key, LIMIT)
+    upload = intake.inbox.newest(name.key, LARGEST_XLIFF if name.is_xliff else LIMIT)
     last = log.last_about(name.key)
     if upload is None:  # never there, or every version of it was removed for good
         if last is None or isinstance(last, Withdrawn | EditionWithdrawn | Dropped):
@@ -250,7 +252,7 @@ def _decide(log: Log, name: StoryKey, now: Office, intake: Intake) -> What | Non
     seen = view(log, intake.bodies)
     if upload.content is None:
         return _deleted(name, upload, seen, known=last is not None)
-    what = _judge(name, upload, upload.content, seen, now, intake)
+    what = _judge(name, upload, upload.content, log, now, intake)
     if isinstance(what, Rejected) and isinstance(last, Rejected):
         judged = (last.version, last.verdict, last.config)
         return None if (what.version, what.verdict, what.config) == judged else what
@@ -268,9 +270,13 @@ def _deleted(name: StoryKey, upload: Upload, seen: StoryView, *, known: bool) ->
 
 
 def _judge(
-    name: StoryKey, upload: Upload, content: bytes, seen: StoryView, now: Office, intake: Intake
+    name: StoryKey, upload: Upload, content: bytes, log: Log, now: Office, intake: Intake
 ) -> What:
-    reading = read_story(name, content, now.newsroom, upload.size)
+    seen = view(log, intake.bodies)
+    if name.is_xliff:
+        reading = read_xliff(name, content, upload.size, _then(log, intake.bodies))
+    else:
+        reading = read_story(name, content, now.newsroom, upload.size)
     against = _against_the_log(name, reading, seen)
     own = seen.source is not None and seen.source.fact.key == name.key
     if reading.status != "usable" and (own or not (reading.faults or against)):
@@ -290,6 +296,14 @@ def _judge(
         source = _with_deadline(reading, reading.source, intake.clock(), wait)
         return _source(name, upload, reading, source, noted, intake)
     return _edition(name, upload, reading, noted, intake)
+
+
+def _then(log: Log, bodies: Bodies) -> Callable[[int], StoryView | None]:
+    def then(fact: int) -> StoryView | None:
+        known = 0 < fact <= log.revision
+        return view(Log(log.id, log.facts[:fact]), bodies) if known else None
+
+    return then
 
 
 def _source(

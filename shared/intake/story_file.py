@@ -20,6 +20,7 @@ from shared.news.policy import Policy
 from shared.news.story import (
     Change,
     Kind,
+    Part,
     PictureWish,
     Release,
     Source,
@@ -29,6 +30,11 @@ from shared.news.story import (
 from shared.news.words import EditionText
 
 LONGEST_BODY = 300_000
+LONGEST: dict[Part, int] = {
+    "headline": 200, "deck": 500, "caption": 1000, "alt": 500, "source": 200, "tags": 60,
+    "correction": 1000,
+}  # fmt: skip
+"""Characters of a source's words; of each tag."""
 ROOM_OF_A_TRANSLATION = 3
 """A machine's words may be much longer than the source's, and come back as a person's."""
 KINDS: tuple[str, ...] = get_args(Kind)
@@ -132,14 +138,14 @@ class _File:
         fields = self.fields
         picture = fields.inner("picture")
         return Texts(
-            headline=fields.text("headline", room * 200),
-            deck=fields.text("deck", room * 500),
+            headline=fields.text("headline", room * LONGEST["headline"]),
+            deck=fields.text("deck", room * LONGEST["deck"]),
             body=self.body(),
-            caption=picture and picture.text("caption", room * 1000),
-            alt=picture and picture.text("alt", room * 500),
-            source=fields.text("source", room * 200),
-            tags=fields.texts("tags", room * 60, 20) or None,
-            correction=fields.text("correction", room * 1000),
+            caption=picture and picture.text("caption", room * LONGEST["caption"]),
+            alt=picture and picture.text("alt", room * LONGEST["alt"]),
+            source=fields.text("source", room * LONGEST["source"]),
+            tags=fields.texts("tags", room * LONGEST["tags"], 20) or None,
+            correction=fields.text("correction", room * LONGEST["correction"]),
         )
 
 

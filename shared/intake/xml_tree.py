@@ -2,31 +2,54 @@
 
 from xml.etree.ElementTree import Element, ParseError, TreeBuilder
 
-from defusedxml.common import DefusedXmlException
+from defusedxml.common import DefusedXmlException, DTDForbidden
 from defusedxml.ElementTree import DefusedXMLParser
 
 from shared.intake.findings import Findings
 
+DEEPEST = 100
+"""No file of ours has elements in elements in elements as deep as this."""
 _LINE = "\0line"
+
+
+class _TooDeep(Exception):
+    """Elements are nested as nobody nests them."""
 
 
 class _Parser(DefusedXMLParser):  # type: ignore[misc]
     """Notes the line on which each element begins."""
 
+    depth = 0
+
     def _start(self, tag: str, attributes: list[str]) -> Element:
+        self.depth += 1
+        if self.depth > DEEPEST:
+            raise _TooDeep
         element: Element = super()._start(tag, attributes)
         element.set(_LINE, str(self.parser.CurrentLineNumber))
         return element
 
+    def _end(self, tag: str) -> Element:
+        self.depth -= 1
+        element: Element = super()._end(tag)
+        return element
 
-def read_xml(content: bytes, found: Findings) -> Element | None:
-    """The outermost element, or a fault: not-xml, xml-entities. A document type may be named."""
-    parser = _Parser(target=TreeBuilder(), forbid_dtd=False, forbid_entities=True)
+
+def read_xml(content: bytes, found: Findings, *, doctype: bool = True) -> Element | None:
+    """The outermost element, or a fault: not-xml, xml-entities, xml-doctype, xml-deep.
+
+    A document type may be named, but for kinds of file that have none.
+    """
+    parser = _Parser(target=TreeBuilder(), forbid_dtd=not doctype, forbid_entities=True)
     try:
         parser.feed(content)
         root: Element = parser.close()
+    except DTDForbidden:
+        found.fault("file", "xml-doctype", parser.parser.CurrentLineNumber)
     except DefusedXmlException:
         found.fault("file", "xml-entities", parser.parser.CurrentLineNumber)
+    except _TooDeep:
+        found.fault("file", "xml-deep", parser.parser.CurrentLineNumber, limit=str(DEEPEST))
     except (ParseError, ValueError, LookupError) as broken:
         line = broken.position[0] if isinstance(broken, ParseError) else None
         found.fault("file", "not-xml", line)

@@ -1,5 +1,7 @@
 """Typed body text: what Markdown becomes at intake, and the only thing that pages render."""
 
+from collections.abc import Iterable
+from itertools import groupby
 from typing import Annotated, Literal
 
 from pydantic import Field
@@ -17,6 +19,8 @@ class Span(Record):
 
 
 Inline = tuple[Span, ...]
+UNMARKED = Span(text="")
+"""The style of plain text: a span's marks are told by the same span without its text."""
 
 
 class Paragraph(Record):
@@ -57,6 +61,20 @@ class Break(Record):
 
 Block = Annotated[Paragraph | Heading | Quote | Listing | Break, Field(discriminator="kind")]
 Body = tuple[Block, ...]
+
+
+def unmarked(span: Span) -> Span:
+    """The span's style."""
+    return span.model_copy(update={"text": ""})
+
+
+def joined(spans: Iterable[Span]) -> Inline:
+    """The spans, with neighbours of the same style made one and empty ones left out."""
+    alike = groupby((span for span in spans if span.text), key=unmarked)
+    return tuple(
+        style.model_copy(update={"text": "".join(span.text for span in group)})
+        for style, group in alike
+    )
 
 
 def plain(spans: Inline) -> str:

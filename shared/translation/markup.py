@@ -8,11 +8,10 @@ written; memories know sentences in this form. What an engine gets is made of it
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
-from itertools import groupby
 
-from shared.news.blocks import Inline, Span
+from shared.news.blocks import UNMARKED, Inline, Span, joined, unmarked
 from shared.translation.numerals import grouped, localised, western
 from shared.translation.ports import Pair
 
@@ -29,7 +28,6 @@ LITERAL = (
 )
 _LIKE_A_CODE = re.compile(r"XP[AZH]\d", re.IGNORECASE)
 _KEPT = re.compile(rf"{LITERAL}|\w*XP[AZH]\d\w*", re.IGNORECASE)
-_NO_MARKS = Span(text="")
 
 
 class Damaged(ValueError):
@@ -52,9 +50,9 @@ def encode(spans: Inline) -> Line:
 
 
 def _encoded(span: Span, marks: list[Span]) -> str:
-    style = _unmarked(span)
+    style = unmarked(span)
     before, core, after = _padding(span.text)
-    if style == _NO_MARKS or not core:
+    if style == UNMARKED or not core:
         return _without_likes(span.text, marks)
     number = len(marks)
     marks.append(style)
@@ -80,20 +78,16 @@ def _padding(text: str) -> tuple[str, str, str]:
     return before, core, after
 
 
-def _unmarked(span: Span) -> Span:
-    return span.model_copy(update={"text": ""})
-
-
 def decode(text: str, line: Line) -> Inline:
     """The spans that a translation of the line says; raises Damaged where a mark is missing."""
     verify(line.text, text)
     spans: list[Span] = []
-    style = _NO_MARKS
+    style = UNMARKED
     for kind, number, words in tokens(text):
         if kind == "A":
             style = line.marks[number]
         elif kind == "Z":
-            style = _NO_MARKS
+            style = UNMARKED
         else:
             said = line.marks[number].text if kind == "H" else words
             spans.append(style.model_copy(update={"text": said}))
@@ -197,15 +191,6 @@ def ordinals(text: str) -> dict[int, int]:
     """The ordinals of a line's codes, each with its rank by first appearance."""
     seen = dict.fromkeys(number for kind, number, _ in tokens(text) if kind)
     return {number: rank for rank, number in enumerate(seen)}
-
-
-def joined(spans: Iterable[Span]) -> Inline:
-    """The spans, with neighbours of the same marks made one and empty ones left out."""
-    alike = groupby((span for span in spans if span.text), key=_unmarked)
-    return tuple(
-        style.model_copy(update={"text": "".join(span.text for span in group)})
-        for style, group in alike
-    )
 
 
 def one_line(text: str) -> str:

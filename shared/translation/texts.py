@@ -3,13 +3,13 @@
 from collections.abc import Iterable, Iterator, Mapping
 
 from shared.editions.segments import sentences
-from shared.news.blocks import Inline, Span, plain
+from shared.news.blocks import Inline, Span, joined, plain
 from shared.news.language import Language
 from shared.news.units import Unit
 from shared.news.wording import Wording
 from shared.news.words import Made as MadeUnit
 from shared.translation.chain import Made, Sentence
-from shared.translation.markup import decode, encode, joined
+from shared.translation.markup import decode, encode
 from shared.translation.terms import Lexicon
 
 

@@ -7,8 +7,8 @@ from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 
-from shared.news.blocks import Inline, Span, plain
-from shared.translation.markup import Damaged, Line, decode, encode, joined
+from shared.news.blocks import Inline, Span, joined, plain
+from shared.translation.markup import Damaged, Line, decode, encode
 from shared.translation.ports import Pair
 from shared.translation.shield import Shielded, shield, unshield
 from shared.translation.styles import BRACKETS, HTML, TAGS, WORDS, Style

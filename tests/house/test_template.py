@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 
 from shared import settings
-from shared.news.keys import PICTURE_ENDINGS
+from shared.news.keys import PICTURE_ENDINGS, XLIFF_ENDINGS
 from tests.house.template import (
     ROOT,
     environment,
@@ -360,7 +360,8 @@ def test_a_desk_may_write_its_own_language_and_pictures_and_read_what_it_is_told
     write, read, find, where = policy["Statement"]
     written = {arn["Fn::Sub"].removeprefix("${NewsroomBucket.Arn}/") for arn in write["Resource"]}
     pictures = {f"inbox/*{ending}" for ending in PICTURE_ENDINGS}
-    assert {one.lower() for one in written} == {f"inbox/*.{language}.md", *pictures}
+    texts = {f"inbox/*.{language}{ending}" for ending in (".md", *XLIFF_ENDINGS)}
+    assert {one.lower() for one in written} == {*texts, *pictures}
     assert set(write["Action"]) == {"s3:GetObject", "s3:PutObject", "s3:DeleteObject"}
     assert read["Action"] == ["s3:GetObject"]
     assert {arn["Fn::Sub"] for arn in read["Resource"]} == {

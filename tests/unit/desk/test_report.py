@@ -16,17 +16,23 @@ def test_a_report_puts_receipts_exports_and_the_overview(world: DeskWorld) -> No
         JSON,
         "receipts/2026/11/river.en.md.md",
         "translations/2026/11/river.ar.md",
+        "translations/2026/11/river.ar.xlf",
         "translations/2026/11/river.es.md",
+        "translations/2026/11/river.es.xlf",
         "receipts/index.json",
         "receipts/index.md",
     }
-    assert outcome.put == 6
+    assert outcome.put == 8
 
 
 def test_receipts_are_never_cached_and_say_what_they_are(world: DeskWorld) -> None:
     world.report(world.live())
     kinds = {key.rsplit(".")[-1]: item.content_type for key, item in world.shelf.items.items()}
-    assert kinds == {"json": "application/json", "md": "text/markdown; charset=utf-8"}
+    assert kinds == {
+        "json": "application/json",
+        "md": "text/markdown; charset=utf-8",
+        "xlf": "application/xliff+xml",
+    }
     assert {item.cache_control for item in world.shelf.items.values()} == {"no-store"}
 
 

@@ -18,6 +18,7 @@ def test_elements_know_their_lines() -> None:
         (b"<a>\n<b></a>", "not-xml", 2),
         (b"", "not-xml", 1),
         (b"<?xml version='1.0' encoding='klingon'?><a/>", "not-xml", None),
+        (b"<a>" * 99 + b"\n<a>" * 100_000, "xml-deep", 3),
         (b'<!DOCTYPE a [\n<!ENTITY b "c">]><a>&b;</a>', "xml-entities", 2),
     ],
 )
@@ -30,3 +31,9 @@ def test_what_cannot_be_read_is_told(content: bytes, rule: str, line: int | None
 
 def test_a_document_type_may_be_named() -> None:
     assert read_xml(b'<!DOCTYPE a SYSTEM "a.dtd"><a/>', Findings()) is not None
+
+
+def test_a_document_type_is_a_fault_where_the_kind_of_file_has_none() -> None:
+    found = Findings()
+    assert read_xml(b'\n<!DOCTYPE a SYSTEM "a.dtd"><a/>', found, doctype=False) is None
+    assert [(fault.rule, fault.line) for fault in found.faults] == [("xml-doctype", 2)]

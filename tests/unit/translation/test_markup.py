@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from shared.news.blocks import Inline, Span, plain
+from shared.news.blocks import Inline, Span, joined, plain
 from shared.news.language import Language
 from shared.translation.markup import (
     Damaged,
@@ -15,7 +15,6 @@ from shared.translation.markup import (
     decode,
     encode,
     is_wordless,
-    joined,
     one_line,
     verify,
 )
