@@ -1,5 +1,4 @@
 import time
-from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 
@@ -24,22 +23,6 @@ def test_each_sentence_is_one_request_and_answers_keep_their_order() -> None:
         said = google(server).translate(Order(["Good morning.", "Rain & wind <3"], EN_ES))
     assert said == ["«Good morning.» en es", "«Rain & wind <3» en es"]
     assert {(one["sl"], one["tl"]) for one in server.asked} == {("en", "es")}
-
-
-def test_sixteen_threads_mix_up_nothing() -> None:
-    batches = [[f"Sentence {batch}-{n}." for n in range(50)] for batch in range(16)]
-    pairs = [EN_ES if batch % 2 else Pair("en", "ar") for batch in range(16)]
-    with serving(spanish) as server, ThreadPoolExecutor(16) as pool:
-        engine = google(server)
-        orders = map(Order, batches, pairs)
-        answers = list(pool.map(engine.translate, orders))
-    wrong = [
-        (line, said)
-        for lines, pair, saids in zip(batches, pairs, answers, strict=True)
-        for line, said in zip(lines, saids, strict=True)
-        if said != f"«{line}» en {pair.target}"
-    ]
-    assert wrong == []
 
 
 @pytest.mark.parametrize(
