@@ -11,6 +11,7 @@ from collections.abc import Mapping
 
 from shared.desk.sentences import DEAD, FAULTS, FLAGS, NOTES, REASONS, REFUSALS, UNKNOWN, Sentence
 from shared.editions.registry import EDITIONS
+from shared.editions.translators import translator
 from shared.news.language import Language
 
 _OPTIONAL = re.compile(r"\[([^\[\]]*)\]")
@@ -27,10 +28,14 @@ def says(rule: str, language: Language, given: Mapping[str, str]) -> str:
 def says_why(reason: str, language: Language, given: Mapping[str, str]) -> str:
     """Why an edition, a picture or an upload is as it is.
 
-    A reason can carry the reason of a refusal behind a colon.
+    A reason can carry the reason of a refusal behind a colon, or whose budget is spent until when.
     """
-    code, _, refusal = reason.partition(":")
-    why = _phrased(REFUSALS.get(refusal), refusal, language, {})
+    code, _, detail = reason.partition(":")
+    if code == "engines-budget":
+        engine, _, until = detail.partition(":")
+        given = {**given, "engine": translator(engine), "until": until}
+        return _phrased(REASONS[code], reason, language, given)
+    why = _phrased(REFUSALS.get(detail), detail, language, {})
     return _phrased(REASONS.get(code), reason, language, {**given, "why": why})
 
 

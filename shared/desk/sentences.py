@@ -1073,18 +1073,19 @@ REASONS: dict[str, Sentence] = {
     ),
     "engines-budget": (
         (
-            "What translation engines may cost today or this month is spent. It is tried again by "
-            "itself later; write this edition's text yourself, or raise `budgets` in "
+            "What {engine} may cost is spent[ until {until}, 00:00 UTC]. It is tried again by "
+            "itself; write this edition's text yourself, or raise `budgets` in "
             "config/newsroom.yaml."
         ),
         (
-            "نفد ما يُسمح بإنفاقه على محركات الترجمة اليوم أو هذا الشهر. تُعاد المحاولة تلقائيًّا "
-            "لاحقًا؛ اكتب نص هذه الطبعة بنفسك، أو ارفع `budgets` في config/newsroom.yaml."
+            "نفد ما يُسمح بإنفاقه على {engine}[ حتى {until}، الساعة 00:00 بالتوقيت العالمي]. "
+            "تُعاد المحاولة تلقائيًّا؛ اكتب نص هذه الطبعة بنفسك، أو ارفع `budgets` في "
+            "config/newsroom.yaml."
         ),
         (
-            "Se agotó lo que los motores de traducción pueden costar hoy o este mes. Se volverá a "
-            "intentar más tarde automáticamente; escriba usted el texto de esta edición o suba "
-            "`budgets` en config/newsroom.yaml."
+            "Se agotó lo que puede costar {engine}[ hasta el {until}, 00:00 UTC]. Se volverá a "
+            "intentar automáticamente; escriba usted el texto de esta edición o suba `budgets` en "
+            "config/newsroom.yaml."
         ),
     ),
     "engines-unavailable": (

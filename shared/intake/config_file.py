@@ -11,6 +11,7 @@ from pydantic import ValidationError
 from shared.intake.findings import Findings, nearest
 from shared.intake.text import as_text, clean, one_line
 from shared.intake.yaml_tree import Mapping, Node, Scalar, Sequence, read_tree, walk
+from shared.news.budget import MOST_CHARACTERS, MOST_DOLLARS, Budget
 from shared.news.caching import YEAR, Caching, Lifetime
 from shared.news.faults import Fault, Note
 from shared.news.language import LANGUAGES
@@ -35,6 +36,8 @@ _EXAMPLES = {
     "desk_language": "desk_language: en",
     "translators": "translators: [memory, google]",
     "embargoed": "embargoed: [memory]",
+    "budgets": "budgets: {amazon-translate: {dollars_per_month: 50}}",
+    "dollars_per_million": "dollars_per_million: 15",
     "translation": "translation: {mode: automatic, outdated: hold}",
     "mode": "mode: reviewed",
     "outdated": "outdated: publish-with-notice",
@@ -48,9 +51,18 @@ _EXAMPLES = {
 _EXAMPLES |= {kind: f"{kind}: {{s_maxage: 30}}" for kind in Caching.model_fields}
 _EXAMPLES |= {name: f"{name}: 300" for name in Lifetime.model_fields}
 _EXAMPLES |= {name: f"{name}: {field.default}" for name, field in MostRead.model_fields.items()}
+_EXAMPLES |= {f"dollars_per_{period}": f"dollars_per_{period}: 50" for period in ("day", "month")}
+_EXAMPLES |= {
+    f"characters_per_{period}": f"characters_per_{period}: 500000"
+    for period in ("minute", "day", "month")
+}
 _LIMITS = {"words_per_minute": "50–1000", "deadline_minutes": "1–1440"} | {
     name: f"{about['minimum']:g}–{about['maximum']:g}"
     for name, about in MostRead.model_json_schema()["properties"].items()
+}
+_LIMITS |= {
+    name: f"1000–{MOST_CHARACTERS}" if name.startswith("characters") else f"0–{MOST_DOLLARS}"
+    for name in Budget.model_fields
 }
 _SECONDS = f"0–{YEAR}"
 _CHOICES: dict[str, tuple[str, ...]] = {
@@ -185,6 +197,8 @@ def _rule(
     """The rule that pydantic found broken, in the desk's terms, with example and blanks."""
     example = _EXAMPLES.get(last, f"{last}: {_NAMES}" if last else "")
     choices = _CHOICES.get(last, LANGUAGES)
+    if len(path) == 2 and path[0] == "budgets":
+        example, choices = _EXAMPLES["budgets"], get_args(Engine)
     match kind:
         case "missing":
             return "required", example, {}
@@ -192,8 +206,8 @@ def _rule(
             guess = nearest(last, _known(path))
             return "unknown-field", _EXAMPLES.get(guess, ""), {"given": last, "nearest": guess}
         case "literal_error":
-            guess = nearest(written, choices)
             value = written or last
+            guess = nearest(value, choices)
             given = {"given": value, "nearest": guess, "known": ", ".join(choices)}
             return "not-one-of", _EXAMPLES.get(last, choices[0]), given
         case "string_pattern_mismatch" | "string_too_long":
@@ -227,6 +241,8 @@ def _known(path: list[int | str]) -> Iterable[str]:
             return Outlet.model_fields
         case ["editions", _, _]:
             return EditionSettings.model_fields
+        case ["budgets", _, _]:
+            return Budget.model_fields
         case ["most_read", _]:
             return MostRead.model_fields
         case ["translation", _]:

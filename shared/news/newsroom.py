@@ -9,6 +9,7 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from pydantic import AfterValidator, Field, model_validator
 
+from shared.news.budget import Budget
 from shared.news.caching import Caching
 from shared.news.language import LANGUAGES, Language
 from shared.news.most_read import MostRead
@@ -83,6 +84,7 @@ class Newsroom(Record):
     most_read: MostRead = MostRead()
     embargoed: tuple[Engine, ...] = ("memory",)
     """The translators that may see stories before they are public."""
+    budgets: dict[Engine, Budget] = Field(default_factory=dict)
 
     @model_validator(mode="after")
     def _three_editions(self) -> "Newsroom":
@@ -93,6 +95,10 @@ class Newsroom(Record):
             message = "at least one section is needed"
             raise ValueError(message)
         return self
+
+    def budget(self, engine: str) -> Budget:
+        """What an engine may cost."""
+        return next((one for name, one in self.budgets.items() if name == engine), Budget())
 
     def changed_from(self, older: "Newsroom | None") -> tuple[str, ...]:
         """The parts that differ: a field's name, or `authors.<id>` for each author."""

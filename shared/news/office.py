@@ -11,7 +11,9 @@ from shared.news.keys import NEWSROOM_LOG
 from shared.news.log import Log
 from shared.news.newsroom import Newsroom
 
-ON_NO_PAGE = frozenset({"desk_language", "translators", "translation", "embargoed", "most_read"})
+ON_NO_PAGE = frozenset(
+    {"desk_language", "translators", "translation", "embargoed", "budgets", "most_read"}
+)
 """Parts of the configuration that change no page."""
 
 

@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from datetime import date
 from typing import NamedTuple
 
 from shared.translation.gates import nonsense, refuse
@@ -20,6 +21,7 @@ from shared.translation.ports import (
     BUDGET,
     BUSY,
     NO_ANSWER,
+    NOT_TAKEN,
     PASSING,
     UNAVAILABLE,
     Engine,
@@ -65,6 +67,7 @@ class Work:
     made: dict[Sentence, Made] = field(default_factory=dict)
     refused: dict[Sentence, dict[str, str]] = field(default_factory=dict)
     characters: Counter[str] = field(default_factory=Counter)
+    spent: dict[str, date] = field(default_factory=dict)
 
     def take(self, sentence: Sentence, line: str, by: str) -> None:
         self.refused.get(sentence, {}).pop(by, None)
@@ -86,11 +89,14 @@ class Work:
         """Why not every sentence could be made, as a code of `ports`; None where all were."""
         if not self.pending:
             return None
-        reasons = [why for one in self.pending for why in self.refused.get(one, {}).values()]
+        refused = [found for one in self.pending for found in self.refused.get(one, {}).items()]
+        reasons = [why for _, why in refused]
         if not reasons:
             return "engines-none"
         if BUDGET in reasons:
-            return "engines-budget"
+            engine = next(by for by, why in refused if why == BUDGET)
+            until = f":{self.spent[engine]}" if engine in self.spent else ""
+            return f"engines-budget:{engine}{until}"
         passing = PASSING.intersection(reasons)
         return "engines-unavailable" if passing else f"engines-refused:{reasons[0]}"
 
@@ -181,10 +187,8 @@ class Chain:
             one.line: shield(one.line, work.pair, work.lexicon.kept(one.line)) for one in asked
         }
         sent = [style.write(one.text) for one in shielded.values()]
-        if engine.paid:
-            work.characters[engine.name] += sum(map(len, sent))
         order = Order(sent, work.pair, terms=work.lexicon.terms(*shielded), style=name)
-        said = dict(zip(shielded, _answers(engine, order), strict=True))
+        said = dict(zip(shielded, self._answers(engine, order, work), strict=True))
         lines = {line: _read(line, said[line], shielded[line], style, work.pair) for line in said}
         again = [
             one
@@ -200,6 +204,25 @@ class Chain:
                 key = _key(work, sentence, engine.name)
                 self.remembered.remember(key, line, refused=why is not None)
         return again
+
+    def _answers(self, engine: Engine, order: Order, work: Work) -> list[str | Refusal]:
+        """One answer a line, of the engine or of what stands before it."""
+        if not engine.paid or not order.sentences:
+            return _answers(engine, order)
+        lengths = [len(one) for one in order.sentences]
+        purse, now = self.guards.purse, self.guards.clock()
+        refusal = purse.pay(engine.name, sum(lengths), now) if purse else None
+        if refusal:
+            if refusal.until:
+                work.spent[engine.name] = refusal.until
+            return [refusal] * len(lengths)
+        answers = _answers(engine, order)
+        answered = zip(lengths, answers, strict=True)
+        free = sum(length for length, one in answered if _costs_nothing(one))
+        if purse:
+            purse.get_back(engine.name, free, now)
+        work.characters[engine.name] += sum(lengths) - free
+        return answers
 
 
 def _key(work: Work, sentence: Sentence, engine: str) -> PaidKey:
@@ -262,6 +285,10 @@ def _refused(work: Work, sentence: Sentence, line: str) -> str | None:
     if any(one.forbidden for one in broken(sentence.line, line, terms, work.pair)):
         return "glossary"
     return None if _is_whole(sentence.line, line) else "placeholders"
+
+
+def _costs_nothing(answer: str | Refusal) -> bool:
+    return isinstance(answer, Refusal) and answer.reason in NOT_TAKEN
 
 
 def _is_whole(source: str, line: str) -> bool:

@@ -1,10 +1,12 @@
-"""What stands before every engine: nothing is paid for twice."""
+"""What stands before every engine: nothing is paid for twice, and none costs more than it may."""
 
 from collections.abc import Collection, Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 
+from shared.clock import Clock, utc_now
 from shared.translation.ports import Leases, PaidKey
+from shared.translation.purse import Purse
 
 
 class Alone:
@@ -21,6 +23,8 @@ class Guards:
     """Shared by all functions, through the table."""
 
     leases: Leases = field(default_factory=Alone)
+    purse: Purse | None = None
+    clock: Clock = utc_now
 
     @contextmanager
     def leased(self, keys: Iterable[PaidKey]) -> Iterator[Collection[PaidKey]]:

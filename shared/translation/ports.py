@@ -29,13 +29,15 @@ and a gate with one of `shared.translation.gates.Gate`:
 An edition is held, as a whole, with one of
 
     engines-none             no memory knows a sentence, and no engine is configured
-    engines-budget           no engine gave a sentence; what one may cost is spent
+    engines-budget           no engine gave a sentence; what one may cost is spent: which, and the
+                             day that has a budget again, follow as `:<engine>:<day>`
     engines-unavailable      no engine gave a sentence; one at least may give it later
     engines-refused:<code>   every engine was asked, and this is why the first refusal happened
 """
 
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
+from datetime import date
 from typing import Literal, NamedTuple, Protocol
 
 from shared.news.glossary import Term
@@ -53,6 +55,8 @@ PASSING = frozenset({UNAVAILABLE, THROTTLED, BUSY})
 """What may have passed by the next try."""
 NO_ANSWER = frozenset({*PASSING, BUDGET, AUTH, TOO_LONG, PAIR, "empty", "error"})
 """What is no translation, good or bad: it says nothing of the sentence, and is not remembered."""
+NOT_TAKEN = frozenset({THROTTLED, BUSY, BUDGET, AUTH, TOO_LONG, PAIR})
+"""What an engine does not charge for. One that did not answer in time may do so."""
 
 SECONDS = 12.0
 """What one order may take, if nobody says otherwise. Two engines asked twice fit into a minute."""
@@ -74,11 +78,13 @@ class Pair(NamedTuple):
 class Refusal:
     """Instead of a translation: why there is none, as a code of this module's docstring.
 
-    `after` are the seconds after which the engine wants to be asked again, 0 if it did not say.
+    `after` are the seconds after which the engine wants to be asked again, 0 if it did not say;
+    `until` is the day (UTC) from which a budget has something left again.
     """
 
     reason: str
     after: float = field(default=0.0, compare=False)
+    until: date | None = field(default=None, compare=False)
 
 
 @dataclass(frozen=True)
@@ -153,6 +159,14 @@ class Leases(Protocol):
 
     def give_back(self, keys: Collection[PaidKey]) -> None:
         """Let others have what is ours of these."""
+        ...
+
+
+class Till(Protocol):
+    """How many characters engines were sent, by month, day and minute of UTC (`purse`)."""
+
+    def add(self, engine: str, period: str, characters: int, most: int | None) -> bool:
+        """Count so many more (or fewer), unless it were more than `most` then: False."""
         ...
 
 

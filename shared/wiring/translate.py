@@ -12,6 +12,7 @@ from shared.aws.objects import S3Bodies, S3Inbox
 from shared.aws.queue import Queue
 from shared.aws.secrets import Secret
 from shared.aws.tables import DynamoArchive, DynamoLists, Table
+from shared.aws.till import DynamoTill
 from shared.aws.translator import AmazonTranslate
 from shared.clock import Clock, utc_now
 from shared.news.archive import Archive, Bodies
@@ -25,6 +26,7 @@ from shared.translation.guards import Guards
 from shared.translation.memory import NO_MEMORY
 from shared.translation.ports import Engine
 from shared.translation.pseudo import Pseudo
+from shared.translation.purse import Purse
 from shared.translation.terms import Lexicons
 from shared.translation.tmx import parse_tmx
 from shared.web.google import Google
@@ -79,7 +81,11 @@ def chain() -> Chain:
         engines,
         frozenset(newsroom.embargoed),
         _lexicons(glossary_bodies(archive)),
-        Guards(DynamoLeases(table(), clock)),
+        Guards(
+            DynamoLeases(table(), clock),
+            Purse(DynamoTill(table(), clock), newsroom.budget),
+            clock,
+        ),
     )
 
 

@@ -49,3 +49,22 @@ class MemoryLeases:
     def _free(self, key: PaidKey) -> bool:
         holder, until = self.held.get(key, (self.holder, self.clock()))
         return holder == self.holder or until < self.clock()
+
+
+@dataclass
+class MemoryTill:
+    """Characters by engine and period."""
+
+    counts: dict[tuple[str, str], int] = field(default_factory=dict)
+    moments: Moments = field(default_factory=Moments)
+
+    def add(self, engine: str, period: str, characters: int, most: int | None) -> bool:
+        self.moments.passing("till.add")
+        count = self.counts.get((engine, period), 0) + characters
+        if most is not None and count > most:
+            return False
+        self.counts[engine, period] = count
+        return True
+
+    def counted(self, engine: str, period: str) -> int:
+        return self.counts.get((engine, period), 0)

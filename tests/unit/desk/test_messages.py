@@ -179,3 +179,11 @@ def test_only_what_runs_the_other_way_is_isolated(
     text: str, language: Language, is_foreign: bool
 ) -> None:
     assert isolated(text, language) == (f"\u2068{text}\u2069" if is_foreign else text)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_spent_budget_names_the_engine_and_until_when(language: Language) -> None:
+    said = says_why("engines-budget:amazon-translate:2026-12-01", language, {})
+    assert "Amazon Translate" in said
+    assert "2026-12-01" in said
+    assert "UTC" not in says_why("engines-budget:google", "en", {})

@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from shared.intake.config_file import ConfigReading, read_config, starter
+from shared.news.budget import Budget
 from shared.news.caching import Caching
 from shared.news.faults import Verdict
 from shared.news.language import LANGUAGES
@@ -132,6 +133,33 @@ def test_parameters_of_most_read_are_read() -> None:
     assert newsroom.most_read == MostRead(kappa=10, surge_floor=0.25)
 
 
+def test_budgets_are_read() -> None:
+    text = f"{GOOD}budgets: {{google: {{dollars_per_day: 2.5, characters_per_minute: 50000}}}}"
+    newsroom = read_config(text.encode()).newsroom
+    assert newsroom is not None
+    assert newsroom.budgets == {"google": Budget(dollars_per_day=2.5, characters_per_minute=50_000)}
+
+
+@pytest.mark.parametrize(
+    ("written", "rule", "given"),
+    [
+        ("{gogle: {dollars_per_day: 1}}", "not-one-of", {"nearest": "google"}),
+        ("{google: {dollar_per_day: 1}}", "unknown-field", {"nearest": "dollars_per_day"}),
+        ("{google: {dollars_per_day: -1}}", "not-in-range", {"limit": "0–1000000"}),
+        ("{google: {characters_per_day: 12}}", "not-in-range", {"limit": "1000–1000000000000"}),
+        ("{google: 5}", "expects-fields", {}),
+        ("[google]", "expects-fields", {}),
+    ],
+)
+def test_what_is_wrong_with_a_budget_is_told(
+    written: str, rule: str, given: dict[str, str]
+) -> None:
+    (fault,) = read_config(f"{GOOD}budgets: {written}".encode()).faults
+    assert fault.rule == rule
+    assert given.items() <= fault.given.items()
+    assert "Politics" not in fault.example
+
+
 def test_a_misspelt_kind_of_page_names_the_nearest() -> None:
     (fault,) = read_config(f"{GOOD}caching: {{lists: {{s_maxage: 3}}}}".encode()).faults
     assert (fault.given["nearest"], fault.example) == ("list", "list: {s_maxage: 30}")
@@ -207,6 +235,7 @@ NAMES = st.sampled_from(
         "translators",
         "desk_language",
         "caching",
+        "budgets",
         "x",
     ]
 )

@@ -117,7 +117,7 @@ def test_an_engine_that_gives_too_few_answers_is_trusted_in_none() -> None:
         (FakeEngine(behave=lambda *_: Refusal("too-long")), "engines-refused:too-long"),
         (FakeEngine(behave=lambda *_: Refusal("unavailable")), "engines-unavailable"),
         (FakeEngine(behave=lambda *_: Refusal("throttled", after=30)), "engines-unavailable"),
-        (FakeEngine(behave=lambda *_: Refusal("budget")), "engines-budget"),
+        (FakeEngine(behave=lambda *_: Refusal("budget")), "engines-budget:google"),
         (FakeEngine(behave=lambda *_: Refusal("auth")), "engines-refused:auth"),
         (says(""), "engines-refused:empty"),
         (says(RIVER.line), "engines-refused:same"),

@@ -2,13 +2,15 @@
 
 import pytest
 
+from shared.news.budget import Budget
 from shared.translation.chain import Chain, Sentence, Work
 from shared.translation.guards import Guards
 from shared.translation.memory import NO_MEMORY, paid_key
 from shared.translation.ports import Engine, Order, Pair, Refusal
 from shared.translation.pseudo import pseudo
+from shared.translation.purse import Purse
 from tests.fakes.engines import HOSTILE, FakeEngine, PaidMemory
-from tests.fakes.guards import MemoryLeases, Watch
+from tests.fakes.guards import MemoryLeases, MemoryTill, Watch
 
 EN_ES = Pair("en", "es")
 RIVER = Sentence("The river rises in spring and falls in autumn.")
@@ -22,11 +24,20 @@ class Newsroom:
     def __init__(self) -> None:
         self.watch = Watch()
         self.paid = PaidMemory(clock=self.watch)
-        self.leases = MemoryLeases(self.watch)
+        self.leases, self.till = MemoryLeases(self.watch), MemoryTill()
+        self.budgets: dict[str, Budget] = {}
 
     def function(self, name: str, *engines: Engine) -> Chain:
         leases = MemoryLeases(self.watch, name, self.leases.held, self.leases.moments)
-        return Chain(NO_MEMORY, self.paid, engines, guards=Guards(leases))
+        return Chain(NO_MEMORY, self.paid, engines, guards=self.guards(leases))
+
+    def guards(self, leases: MemoryLeases) -> Guards:
+        return Guards(
+            leases, Purse(self.till, lambda name: self.budgets.get(name, Budget())), self.watch
+        )
+
+    def counted(self) -> int:
+        return self.till.counted("google", "2026-11-24")
 
     def translate(self, name: str, *engines: Engine) -> Work:
         return self.function(name, *engines).translate([RIVER], EN_ES)
@@ -126,3 +137,43 @@ def test_a_refused_answer_is_judged_anew_by_whoever_recalls_it() -> None:
         work = newsroom.function(name, engine).translate([line], EN_ES)
         assert work.reason() == "engines-refused:numbers"
     assert engine.asked == [line.line]
+
+
+def test_what_was_sent_is_counted_once() -> None:
+    newsroom, engine = Newsroom(), FakeEngine()
+    for name in "abc":
+        newsroom.translate(name, engine)
+    assert newsroom.counted() == len(RIVER.line)
+
+
+def test_once_the_day_is_spent_no_engine_is_asked_and_the_desk_is_told_until_when() -> None:
+    newsroom, engine = Newsroom(), FakeEngine()
+    newsroom.budgets["google"] = Budget(characters_per_day=1000)
+    work = newsroom.function("one", engine).translate(SENTENCES, EN_ES)
+    assert work.reason() == "engines-budget:google:2026-11-25"
+    assert sum(map(len, engine.asked)) == newsroom.counted() <= 1000
+    newsroom.watch.wait(86_400)
+    assert newsroom.function("two", engine).translate(SENTENCES, EN_ES).reason() is None
+
+
+def test_where_one_engines_budget_is_spent_the_next_is_asked() -> None:
+    newsroom, other = Newsroom(), FakeEngine("libretranslate")
+    newsroom.budgets["google"] = Budget(dollars_per_month=0, dollars_per_million=20)
+    assert newsroom.translate("one", FakeEngine(), other).reason() is None
+    assert other.asked == [RIVER.line]
+
+
+def test_a_full_minute_is_waited_for() -> None:
+    newsroom, engine = Newsroom(), FakeEngine()
+    newsroom.budgets["google"] = Budget(characters_per_minute=1000)
+    chain = newsroom.function("one", engine)
+    assert chain.translate(SENTENCES, EN_ES).reason() == "engines-unavailable"
+    newsroom.watch.wait(60)
+    assert chain.translate(SENTENCES, EN_ES).reason() is None
+
+
+@pytest.mark.parametrize(("reason", "counted"), [("throttled", 0), ("auth", 0), ("unavailable", 1)])
+def test_what_an_engine_may_have_translated_is_counted(reason: str, counted: int) -> None:
+    newsroom = Newsroom()
+    newsroom.translate("one", FakeEngine(behave=lambda *_: Refusal(reason)))
+    assert newsroom.counted() == counted * len(RIVER.line)
