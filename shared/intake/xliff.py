@@ -55,9 +55,10 @@ def _segments_1(unit: Element, space: str, runs: int) -> list[_Segment]:
     target = unit.find(f"{space}target")
     state = "" if target is None else target.get("state")
     vouched = unit.get("approved") == "yes" or state in _VOUCHED
-    if target is None or runs == 1:
-        return [_Segment(line_of(unit), target, vouched)]
     said = _marked(target, space)
+    if target is None or runs == 1 or not said:
+        empty = target is not None and runs > 1 and not "".join(target.itertext()).strip()
+        return [_Segment(line_of(unit), None if empty else target, vouched)]
     names = _marked(unit.find(f"{space}seg-source"), space) or said
     found = [said.pop(name, None) for name in names]
     return [_Segment(line_of(unit), one, vouched) for one in (*found, *said.values())]

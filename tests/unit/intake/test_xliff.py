@@ -92,6 +92,8 @@ def test_a_fault_names_the_unit_the_line_and_an_example(
         (replaced('<mrk mtype="seg" mid="1">two</mrk></target>', "</target>"), "b2", "xliff-empty"),
         (replaced('mid="1">two</mrk></target>', 'mid="7">two</mrk></target>'), "b2",
          "xliff-segments"),
+        (replaced('<mrk mtype="seg" mid="0">one</mrk><mrk mtype="seg" mid="1">two</mrk></target>',
+                  "one two</target>"), "b2", "xliff-segments"),
         (replaced('target-language="ar"', 'target-language="fr"'), "language", "xliff-language"),
         (replaced('original="', 'original="a/'), "file", "xliff-unknown-export"),
     ],
