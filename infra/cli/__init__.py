@@ -6,7 +6,16 @@ import shlex
 import sys
 from collections.abc import Sequence
 
-from infra.cli import rebuild, redrive, simulate_readers, status, sweep, trending, verify
+from infra.cli import (
+    rebuild,
+    redrive,
+    simulate_readers,
+    status,
+    sweep,
+    translations,
+    trending,
+    verify,
+)
 from infra.cli.target import NoTarget
 from infra.local.cloud import last_cloud
 from infra.local.run import run
@@ -39,6 +48,7 @@ def _do(arguments: Sequence[str] | None) -> int:
     starting.add_argument("--sample", choices=["azimuth", "none"], default="azimuth")
     starting.set_defaults(do=_run)
     status.add_to(commands)
+    translations.add_to(commands)
     redrive.add_to(commands)
     verify.add_to(commands)
     sweep.add_to(commands)

@@ -9,7 +9,17 @@ import re
 import unicodedata
 from collections.abc import Mapping
 
-from shared.desk.sentences import DEAD, FAULTS, FLAGS, NOTES, REASONS, REFUSALS, UNKNOWN, Sentence
+from shared.desk.sentences import (
+    DEAD,
+    FAULTS,
+    FLAGS,
+    NOTES,
+    REASONS,
+    REFUSALS,
+    TOLD,
+    UNKNOWN,
+    Sentence,
+)
 from shared.editions.registry import EDITIONS
 from shared.editions.translators import translator
 from shared.news.language import Language
@@ -35,8 +45,18 @@ def says_why(reason: str, language: Language, given: Mapping[str, str]) -> str:
         engine, _, until = detail.partition(":")
         given = {**given, "engine": translator(engine), "until": until}
         return _phrased(REASONS[code], reason, language, given)
-    why = _phrased(REFUSALS.get(detail), detail, language, {})
+    why = says_refused(detail, language)
     return _phrased(REASONS.get(code), reason, language, {**given, "why": why})
+
+
+def says_refused(refusal: str, language: Language) -> str:
+    """Why a sentence was refused by an engine, or its translation by a gate."""
+    return _phrased(REFUSALS.get(refusal), refusal, language, {})
+
+
+def says_told(code: str, language: Language, given: Mapping[str, str]) -> str:
+    """What is said of a block of a translation, or what is to be done next."""
+    return _phrased(TOLD.get(code), code, language, given)
 
 
 def says_dead(kind: str, language: Language, given: Mapping[str, str]) -> str:

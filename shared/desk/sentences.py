@@ -1345,3 +1345,143 @@ FLAGS: dict[str, Sentence] = {
     ),
 }
 """What looks forged in an hour of a story, and what follows from it."""
+
+TOLD: dict[str, Sentence] = {
+    "source": (
+        "the same in every language",
+        "مشترك بين كل اللغات",
+        "igual en todos los idiomas",
+    ),
+    "pending": (
+        "no words yet",
+        "بلا نص بعد",
+        "todavía sin texto",
+    ),
+    "machine": (
+        "machine[: {engines}]",
+        "ترجمة آلية[: {engines}]",
+        "traducción automática[: {engines}]",
+    ),
+    "reviewed": (
+        "machine, approved by a person[: {engines}]",
+        "ترجمة آلية أقرّها إنسان[: {engines}]",
+        "traducción automática aprobada por una persona[: {engines}]",
+    ),
+    "locked": (
+        "a person's words",
+        "كلام إنسان",
+        "texto de una persona",
+    ),
+    "outdated": (
+        "older than the source",
+        "أقدم من الأصل",
+        "anterior al original",
+    ),
+    "removed": (
+        "no longer in the source; only the desk sees it",
+        "لم يعد في الأصل، ولا يراه إلا مكتب التحرير",
+        "ya no está en el original; solo lo ve la redacción",
+    ),
+    "held": (
+        "held by {engine}: {why}",
+        "موقوف عند {engine}: {why}",
+        "retenido en {engine}: {why}",
+    ),
+    "saw": (
+        "source before",
+        "الأصل سابقًا",
+        "original anterior",
+    ),
+    "suggested": (
+        "suggested",
+        "المقترح",
+        "propuesta",
+    ),
+    "own-edition": (
+        "The story is written in the language of this edition: nothing is translated there.",
+        "كُتبت المادة بلغة هذه الطبعة، فلا ترجمة فيها.",
+        "La noticia está escrita en el idioma de esta edición: allí no se traduce nada.",
+    ),
+    "next-translate": (
+        (
+            "People translate here, and these blocks have no words: {blocks}. Write the edition's "
+            "text and upload it as {upload}."
+        ),
+        (
+            "الترجمة هنا عمل بشري، وهذه الفقرات بلا نص: {blocks}. اكتب نص الطبعة وارفعه باسم "
+            "{upload}."
+        ),
+        (
+            "Aquí traducen personas, y estos bloques no tienen texto: {blocks}. Escriba el texto "
+            "de la edición y súbalo como {upload}."
+        ),
+    ),
+    "next-write": (
+        (
+            "The machine gives no words that may be shown for: {blocks}. Write the edition's text "
+            "and upload it as {upload}."
+        ),
+        (
+            "لا تعطي الآلة نصًّا يصلح للنشر في هذه الفقرات: {blocks}. اكتب نص الطبعة وارفعه باسم "
+            "{upload}."
+        ),
+        (
+            "La máquina no da un texto publicable para: {blocks}. Escriba el texto de la edición "
+            "y súbalo como {upload}."
+        ),
+    ),
+    "next-check": (
+        (
+            "Older than the source: {blocks}. Take {export}, bring these blocks up to date, and "
+            "upload it as {upload}; uploading it says that you have checked them."
+        ),
+        (
+            "فقرات أقدم من الأصل: {blocks}. خذ الملف {export} وحدّث هذه الفقرات ثم ارفعه باسم "
+            "{upload}؛ ورفعه إقرار منك بأنك راجعتها."
+        ),
+        (
+            "Anteriores al original: {blocks}. Tome {export}, ponga al día estos bloques y súbalo "
+            "como {upload}; al subirlo declara que los ha revisado."
+        ),
+    ),
+    "next-approve": (
+        (
+            "The machine's words wait for a person. Take {export}, change what is wrong, add the "
+            "field review: approved, and upload it as {upload}."
+        ),
+        (
+            "كلام الآلة ينتظر مراجعة. خذ الملف {export} وأصلح ما يلزم وأضف الحقل "
+            "\u2068review: approved\u2069 ثم ارفعه باسم {upload}."
+        ),
+        (
+            "El texto automático espera a una persona. Tome {export}, corrija lo necesario, "
+            "añada el campo review: approved y súbalo como {upload}."
+        ),
+    ),
+    "next-better": (
+        (
+            "Nothing has to be done. To better the text, take {export}, change it, and upload it "
+            "as {upload}."
+        ),
+        "لا يلزم شيء. لتحسين النص خذ الملف {export} وعدّله ثم ارفعه باسم {upload}.",
+        (
+            "No hay que hacer nada. Para mejorar el texto, tome {export}, cámbielo y súbalo como "
+            "{upload}."
+        ),
+    ),
+    "next-xliff": (
+        (
+            "Or block by block, in a translator's tool: take {xliff}, set what you have checked "
+            "to reviewed or final, and upload it as {translated}."
+        ),
+        (
+            "أو فقرة بعد فقرة في أداة ترجمة: خذ الملف {xliff} وسِم ما راجعته بأنه مراجَع أو نهائي "
+            "ثم ارفعه باسم {translated}."
+        ),
+        (
+            "O bloque por bloque, en una herramienta de traducción: tome {xliff}, marque como "
+            "revisado o final lo que haya comprobado y súbalo como {translated}."
+        ),
+    ),
+}
+"""What a desk is told of a story's translations, block by block, and what it can do next."""

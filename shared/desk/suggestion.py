@@ -11,6 +11,7 @@ from typing import NamedTuple
 from shared.editions.segments import sentences
 from shared.news.blocks import plain
 from shared.news.language import Language
+from shared.news.record import Record
 from shared.news.units import Unit
 from shared.news.wording import Block
 
@@ -18,7 +19,7 @@ Letter = tuple[str, bool, bool, str | None]
 """A character, strong or emphasised, and its link."""
 
 
-class Suggested(NamedTuple):
+class Suggested(Record):
     """A sentence: the person's own, which stays, or the machine's for a source that has changed."""
 
     says: str
@@ -43,7 +44,7 @@ def suggestion(block: Block, source: Language, edition: Language) -> tuple[Sugge
         if _alike(saw, said) and _alike(now, new):
             return tuple(_merged(*(list(chain(*one)) for one in (saw, now, said, new))))
     runs = chain.from_iterable(proposed)
-    return tuple(Suggested(one.says, own=False) for one in chain.from_iterable(runs))
+    return tuple(Suggested(says=one.says, own=False) for one in chain.from_iterable(runs))
 
 
 def _cut(unit: Unit, language: Language) -> list[list[_Sentence]]:
@@ -77,6 +78,6 @@ def _merged(
     for wanted, made in zip(now, new, strict=True):
         own_words = kept.get(wanted.letters)
         if own_words:
-            yield Suggested(own_words.pop(0), own=True)
+            yield Suggested(says=own_words.pop(0), own=True)
         else:
-            yield Suggested(made.says, own=False)
+            yield Suggested(says=made.says, own=False)

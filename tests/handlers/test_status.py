@@ -9,6 +9,7 @@ from infra.cli.redrive import dead_queues, look, send_again
 from infra.cli.status import log_named, told_of, untaken
 from infra.cli.target import NoTarget, Target
 from infra.cli.timeline import timeline
+from infra.cli.translations import told_of as translations_of
 from shared.news.keys import log_of
 from tests.handlers.conftest import Context, Deployment, captured, queued
 from tests.handlers.test_telemetry import KEY, take_in
@@ -55,6 +56,19 @@ def test_what_is_no_name_of_anything_is_not_taken_for_one(deployment: Deployment
     assert log_named("a river") is None
     take_in(deployment)
     assert told_of("aaaaaaaaaa") is None
+
+
+def test_the_translations_of_a_story_are_told_of_all_its_editions_or_of_one(
+    deployment: Deployment,
+) -> None:
+    take_in(deployment)
+    every, arabic = translations_of(RIVER), translations_of(RIVER, edition="ar", language="es")
+    assert every
+    assert arabic
+    assert [one.edition for one in every.editions] == ["ar", "es"]
+    assert [one.edition for one in arabic.editions] == ["ar"]
+    assert [note.says for note in arabic.editions[0].blocks[0].notes] == ["todavía sin texto"]
+    assert translations_of("aaaaaaaaaa") is None
 
 
 def test_the_timeline_tells_facts_pages_and_what_functions_logged_in_order(

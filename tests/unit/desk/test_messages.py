@@ -10,7 +10,7 @@ from typing import get_args
 import pytest
 
 from shared.desk.messages import blanks, filled, isolated, says, says_why
-from shared.desk.sentences import FAULTS, FLAGS, NOTES, REASONS, REFUSALS
+from shared.desk.sentences import FAULTS, FLAGS, NOTES, REASONS, REFUSALS, TOLD
 from shared.news.language import LANGUAGES, Language
 from shared.news.ranking import Flag
 from shared.translation import ports
@@ -132,14 +132,14 @@ def test_the_codes_of_translation_are_found_at_all() -> None:
     assert set(HELD) >= {"unavailable", "script", "numbers", "engines-none", "engines-refused"}
 
 
-@pytest.mark.parametrize("table", [FAULTS, NOTES, REASONS, REFUSALS, FLAGS])
+@pytest.mark.parametrize("table", [FAULTS, NOTES, REASONS, REFUSALS, FLAGS, TOLD])
 def test_the_three_languages_have_the_same_blanks(table: dict[str, tuple[str, str, str]]) -> None:
     for code, (english, *others) in table.items():
         for other in others:
             assert blanks(other) == blanks(english), code
 
 
-@pytest.mark.parametrize("table", [FAULTS, NOTES, REASONS, REFUSALS, FLAGS])
+@pytest.mark.parametrize("table", [FAULTS, NOTES, REASONS, REFUSALS, FLAGS, TOLD])
 def test_each_language_is_written_in_its_own_script(
     table: dict[str, tuple[str, str, str]],
 ) -> None:

@@ -112,4 +112,4 @@ def test_no_character_of_a_person_is_lost_while_its_source_stays(
         assert all(kept[own] for own in words[:times])
     assert len(found) == len(now)
     for sentence, one in zip(now, found, strict=True):
-        assert one.own or one == Suggested(f"آلة {sentence}", own=False)
+        assert one.own or one == Suggested(says=f"آلة {sentence}", own=False)
