@@ -5,6 +5,7 @@ _NAMES = {
     "bedrock": "Amazon Bedrock",
     "google": "Google Translate",
     "libretranslate": "LibreTranslate",
+    "microsoft": "Microsoft Translator",
 }
 
 
