@@ -42,7 +42,6 @@ ARABIC = Edition(
         "ar": "لم يُنشر بالعربية بعد",
         "es": "لم يُنشر بالإسبانية بعد",
     },
-    quotes=("«", "»"),
     calendar=Calendar(
         months={
             "gregorian": _GREGORIAN,

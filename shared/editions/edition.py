@@ -96,7 +96,6 @@ class Edition:
     from_language: dict[Language, str]
     not_yet: dict[Language, str]
     """What the switcher says where a story does not stand in that other edition."""
-    quotes: tuple[str, str]
     calendar: Calendar
     plural: Callable[[int], Plural]
     minutes: dict[Plural, str]
@@ -105,10 +104,6 @@ class Edition:
     """Writes several names as one phrase."""
     kinds: dict[Kind, str]
     labels: Labels
-
-    def quoted(self, text: str) -> str:
-        opening, closing = self.quotes
-        return f"{opening}{text}{closing}"
 
 
 def fill(pattern: str, **blanks: str) -> str:

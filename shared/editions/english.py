@@ -19,7 +19,6 @@ ENGLISH = Edition(
         "ar": "not yet in Arabic",
         "es": "not yet in Spanish",
     },
-    quotes=("“", "”"),
     calendar=Calendar(
         months={
             "gregorian": (

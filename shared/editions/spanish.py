@@ -21,7 +21,6 @@ SPANISH = Edition(
     in_language={"en": "en inglés", "ar": "en árabe", "es": "en español"},
     from_language={"en": "del inglés", "ar": "del árabe", "es": "del español"},
     not_yet={"en": "aún no en inglés", "ar": "aún no en árabe", "es": "aún no en español"},
-    quotes=("«", "»"),
     calendar=Calendar(
         months={
             "gregorian": (

@@ -16,7 +16,7 @@ from shared.news.caching import YEAR, Caching, Lifetime
 from shared.news.faults import Fault, Note
 from shared.news.language import LANGUAGES
 from shared.news.most_read import MostRead
-from shared.news.newsroom import EditionSettings, Engine, Months, Newsroom, Numerals, Outlet
+from shared.news.newsroom import EditionSettings, Engine, Months, Newsroom, Numerals, Outlet, Quotes
 from shared.news.policy import Mode, Outdated, PolicyFor, Translation
 
 LARGEST = 1_000_000
@@ -32,6 +32,7 @@ _EXAMPLES = {
     "months": "months: levantine",
     "numerals": "numerals: latn",
     "words_per_minute": "words_per_minute: 180",
+    "quotes": "quotes: guillemets",
     "default_edition": "default_edition: en",
     "desk_language": "desk_language: en",
     "translators": "translators: [memory, google]",
@@ -68,6 +69,7 @@ _SECONDS = f"0–{YEAR}"
 _CHOICES: dict[str, tuple[str, ...]] = {
     "months": get_args(Months),
     "numerals": get_args(Numerals),
+    "quotes": get_args(Quotes),
     "translators": get_args(Engine),
     "embargoed": get_args(Engine),
     "mode": get_args(Mode),

@@ -26,6 +26,8 @@ Numerals = Literal["latn", "arab"]
 Engine = Literal[
     "memory", "google", "libretranslate", "microsoft", "amazon-translate", "bedrock", "pseudo"
 ]
+Quotes = Literal["curly", "guillemets"]
+"""Quotation marks: “curly ‘inner’” or «guillemets “inner”»."""
 TopicId = Annotated[str, Field(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=40)]
 
 
@@ -64,6 +66,8 @@ class EditionSettings(Record):
     months: Months = "gregorian"
     numerals: Numerals = "latn"
     words_per_minute: int = Field(default=220, ge=50, le=1000)
+    quotes: Quotes | None = None
+    """As is usual in the edition's language where it is not set."""
 
 
 class Newsroom(Record):

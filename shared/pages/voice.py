@@ -7,6 +7,7 @@ from datetime import datetime
 from shared.editions import dates, numbers
 from shared.editions.edition import Edition, Labels, fill
 from shared.editions.registry import EDITIONS
+from shared.editions.typography import quoted
 from shared.news.article import Article, Card
 from shared.news.language import Language
 from shared.news.newsroom import Newsroom
@@ -130,6 +131,6 @@ class Voice:
     def read_source(self, card: Card) -> str:
         return fill(
             self.labels.read_source,
-            headline=self.edition.quoted(card.headline),
+            headline=quoted(card.headline, self.language, self.settings),
             **{"in": self.edition.in_language[card.edition]},
         )

@@ -1,11 +1,14 @@
 """Who translates a sentence: people's memory, then what was paid for, then engine after engine."""
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from typing import NamedTuple
 
+from shared.editions.typography import USUAL
+from shared.news.language import Language
+from shared.news.newsroom import Quotes
 from shared.translation.gates import nonsense, refuse
 from shared.translation.guards import Guards
 from shared.translation.markup import (
@@ -33,7 +36,7 @@ from shared.translation.ports import (
     Reviewed,
     StyleName,
 )
-from shared.translation.shield import Shielded, shield, unshield
+from shared.translation.shield import Shielded, finished, shield, unshield
 from shared.translation.styles import STYLES, Style
 from shared.translation.terms import NO_LEXICONS, Lexicon, Lexicons, broken, without
 
@@ -64,6 +67,7 @@ class Work:
     pair: Pair
     pending: list[Sentence]
     lexicon: Lexicon
+    quotes: Quotes
     made: dict[Sentence, Made] = field(default_factory=dict)
     refused: dict[Sentence, dict[str, str]] = field(default_factory=dict)
     characters: Counter[str] = field(default_factory=Counter)
@@ -121,11 +125,13 @@ class Chain:
     discreet: frozenset[str] = frozenset()
     lexicons: Lexicons = NO_LEXICONS
     guards: Guards = field(default_factory=Guards)
+    quotes: Mapping[Language, Quotes] = field(default_factory=lambda: USUAL)
 
     def translate(
         self, sentences: Iterable[Sentence], pair: Pair, *, embargoed: bool = False
     ) -> Work:
-        work = Work(pair, list(dict.fromkeys(sentences)), self.lexicons.of(pair))
+        lexicon, quotes = self.lexicons.of(pair), self.quotes[pair.target]
+        work = Work(pair, list(dict.fromkeys(sentences)), lexicon, quotes)
         self._recite(work, from_memory=not embargoed or MEMORY in self.discreet)
         self._recall(work, work.pending, self.engines)
         for engine in self.engines:
@@ -267,7 +273,8 @@ def _judge(work: Work, sentence: Sentence, by: str, line: str | Refusal) -> str 
     if isinstance(line, str):
         why = _refused(work, sentence, line)
         if why is None:
-            work.take(sentence, line, by)
+            kept = work.lexicon.kept(sentence.line)
+            work.take(sentence, finished(line, work.pair, work.quotes, kept), by)
             return None
         line = Refusal(why)
     work.refuse(sentence, by, line.reason)

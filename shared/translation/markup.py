@@ -11,6 +11,7 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from shared.editions.typography import LITERAL
 from shared.news.blocks import UNMARKED, Inline, Span, joined, unmarked
 from shared.translation.numerals import grouped, localised, western
 from shared.translation.ports import Pair
@@ -18,14 +19,6 @@ from shared.translation.ports import Pair
 _CODE = re.compile(r"XP([AZH])(\d{1,4})X", re.IGNORECASE)
 _DAMAGED = re.compile(r"XP[AZH]\s?\d|XP[AZH]\w?X|P[AZH]\d+X", re.IGNORECASE)
 _SPACE = re.compile(r"[^\S\u00a0\u202f\u2007]+")
-_ADDRESS_END = r"[^\s<>«»“”.,;:!?؟،؛)\]]"
-LITERAL = (
-    rf"https?://[^\s<>«»“”]*{_ADDRESS_END}"
-    rf"|(?<![\w.@/])www\.[^\s<>«»“”]*{_ADDRESS_END}"
-    r"|\b[\w.+-]+@[\w-]+(?:\.[\w-]+)+\b"
-    r"|(?<![\w@])@\w+(?:\.\w+)*"
-    r"|(?<![\w#&])\#\w*[^\W\d]\w*"
-)
 _LIKE_A_CODE = re.compile(r"XP[AZH]\d", re.IGNORECASE)
 _KEPT = re.compile(rf"{LITERAL}|\w*XP[AZH]\d\w*", re.IGNORECASE)
 

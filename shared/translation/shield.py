@@ -12,9 +12,11 @@ from dataclasses import dataclass
 from functools import lru_cache
 from types import MappingProxyType
 
+from shared.editions.typography import LITERAL, typeset
 from shared.news.language import Language
+from shared.news.newsroom import Quotes
 from shared.translation.anchors import judge
-from shared.translation.markup import LITERAL, Damaged, coded, one_line, ordinals, tokens, verify
+from shared.translation.markup import Damaged, coded, one_line, ordinals, tokens, verify
 from shared.translation.numerals import grouped, localised
 from shared.translation.ports import Pair
 
@@ -66,6 +68,18 @@ def _pattern(language: Language, kept: tuple[str, ...]) -> re.Pattern[str]:
 def _whole(word: str) -> str:
     """The word on its own; an Arabic one-letter word may be glued before it."""
     return rf"(?:(?<!\w)|(?<=(?<!\w)[وفبلك])){re.escape(word)}(?!\w)"
+
+
+def finished(line: str, pair: Pair, quotes: Quotes, kept: Mapping[str, str] = NOTHING) -> str:
+    """A canonical line in the typography of its language; codes and what was shielded stay."""
+    return typeset(line, pair.target, quotes, _untouched(tuple(kept.values())))
+
+
+@lru_cache(maxsize=256)
+def _untouched(kept: tuple[str, ...]) -> re.Pattern[str]:
+    words = "|".join(_whole(word) for word in sorted(kept, key=len, reverse=True) if word)
+    codes = r"(?P<opens>XPA\d+X)|(?P<closes>XPZ\d+X)|XPH\d+X"
+    return re.compile(f"{codes}|{LITERAL}|{words or '(?!)'}")
 
 
 def unshield(answer: str, shielded: Shielded) -> str:

@@ -15,6 +15,7 @@ from shared.aws.tables import DynamoArchive, DynamoLists, Table
 from shared.aws.till import DynamoTill
 from shared.aws.translator import AmazonTranslate
 from shared.clock import Clock, utc_now
+from shared.editions.typography import style
 from shared.news.archive import Archive, Bodies
 from shared.news.glossary import glossary_bodies, glossary_from
 from shared.news.language import LANGUAGES
@@ -86,6 +87,7 @@ def chain() -> Chain:
             Purse(DynamoTill(table(), clock), newsroom.budget),
             clock,
         ),
+        {code: style(code, one) for code, one in newsroom.editions.items()},
     )
 
 

@@ -70,12 +70,6 @@ def test_spanish_questions_begin_with_their_mark() -> None:
     assert all("¿" in word for word in asked)
 
 
-def test_each_edition_quotes_in_its_own_way() -> None:
-    assert ENGLISH.quoted("Water") == "“Water”"
-    assert ARABIC.quoted("ماء") == "«ماء»"
-    assert SPANISH.quoted("Agua") == "«Agua»"
-
-
 def test_several_names_become_one_phrase() -> None:
     assert ENGLISH.conjoin(("Ana", "Bo", "Cy")) == "Ana, Bo and Cy"
     assert SPANISH.conjoin(("Ana", "Bo")) == "Ana y Bo"

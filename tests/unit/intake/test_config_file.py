@@ -61,7 +61,7 @@ def test_every_fault_is_told_at_once_with_its_line() -> None:
     text = """\
 outlet: {name: {en: G, ar: ج}, slogn: x}
 editions:
-  en: {timezone: Asia/Beyrut, months: lunar, words_per_minute: many}
+  en: {timezone: Asia/Beyrut, months: lunar, words_per_minute: many, quotes: straight}
   fr: {}
 default_edition: fr
 sections:
@@ -85,6 +85,7 @@ translation: {mode: slow, deadline_minutes: 0, exceptions: [{edition: [ar], outd
         (3, "editions.en.timezone", "unknown-timezone"),
         (3, "editions.en.months", "not-one-of"),
         (3, "editions.en.words_per_minute", "not-in-range"),
+        (3, "editions.en.quotes", "not-one-of"),
         (4, "editions.fr", "not-one-of"),
         (5, "default_edition", "not-one-of"),
         (7, "sections.Bad Id", "not-an-id"),

@@ -262,7 +262,7 @@ def test_an_edition_that_has_no_words_now_leads_to_the_source() -> None:
     assert item.status == 404
     link = next(one for one in Page(item).all("a", hreflang="en") if not one["lang"])
     assert link["href"] == source.address
-    assert link.text == f"Leer «{source.headline}» en inglés"
+    assert link.text == f"Leer “{source.headline}” en inglés"
 
 
 def test_a_withdrawn_story_shows_no_word_of_it_even_if_its_card_is_given() -> None:

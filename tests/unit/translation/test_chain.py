@@ -1,7 +1,10 @@
+from dataclasses import replace
+
 import pytest
 
 from shared.news.glossary import Glossary, Term
 from shared.news.language import Language
+from shared.news.newsroom import Quotes
 from shared.translation.chain import Chain, Made, Sentence
 from shared.translation.memory import NO_MEMORY, ReviewedMemory, normalised, paid_key
 from shared.translation.ports import Order, Pair, Refusal
@@ -261,3 +264,34 @@ def test_people_are_not_bound_by_the_glossary() -> None:
     said = FIRMADO.replace("tratado", "acuerdo")
     chain = Chain(reviewed(SIGNED.line, said), PaidMemory(), lexicons=knowing(TREATY))
     assert chain.translate([SIGNED], EN_ES).made[SIGNED] == Made(said, "memory")
+
+
+def test_a_machines_words_are_typeset_and_memory_keeps_what_was_paid_for() -> None:
+    said, paid, line = 'El río dijo "sí" un 50% veces.', PaidMemory(), Sentence(RIVER.line)
+    chain = Chain(NO_MEMORY, paid, (says(said),))
+    made = chain.translate([line], EN_ES).made[line]
+    assert made == Made("El río dijo “sí” un 50\u202f% veces.", "google")
+    assert list(paid.kept.values()) == [said]
+    other: dict[Language, Quotes] = {"es": "guillemets"}
+    made = replace(chain, quotes=other).translate([line], EN_ES).made[line]
+    assert made == Made("El río dijo «sí» un 50\u202f% veces.", "google")
+
+
+def test_peoples_memory_is_not_typeset() -> None:
+    said = 'El río dijo "sí".'
+    work = Chain(reviewed(RIVER.line, said), PaidMemory()).translate([RIVER], EN_ES)
+    assert work.made[RIVER] == Made(said, "memory")
+
+
+def test_a_name_that_is_kept_is_not_typeset() -> None:
+    lexicons = knowing(Term(en="Yahoo!", keep=True), Term(en="People's Daily", keep=True))
+    line = Sentence("The People's Daily sues Yahoo!")
+    engine = says("El XPH0X demanda a XPH1X")
+    work = Chain(NO_MEMORY, PaidMemory(), (engine,), lexicons=lexicons).translate([line], EN_ES)
+    assert work.made[line].line == "El People's Daily demanda a Yahoo!"
+
+
+def test_the_source_come_back_is_refused_though_its_quotation_marks_would_differ() -> None:
+    line = Sentence('The river said "yes" in spring, and who knows why?')
+    chain = Chain(NO_MEMORY, PaidMemory(), (says(line.line),))
+    assert chain.translate([line], EN_ES).reason() == "engines-refused:same"

@@ -1,9 +1,14 @@
+from typing import get_args
+
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from shared.news.blocks import Span, plain
-from shared.translation.markup import Damaged, decode, encode
+from shared.news.newsroom import Quotes
+from shared.translation.markup import Damaged, codes, decode, encode, tokens, verify
 from shared.translation.ports import Pair
-from shared.translation.shield import shield, unshield
+from shared.translation.shield import finished, shield, unshield
 
 EN_ES, AR_EN = Pair("en", "es"), Pair("ar", "en")
 TERMS = {"Reuters": "Reuters", "High Court": "Tribunal Superior", "High Court of Lima": "TSL"}
@@ -55,3 +60,35 @@ def test_an_address_with_something_like_a_code_in_it_stays_whole() -> None:
 
 def test_a_number_sign_is_no_hashtag() -> None:
     assert shield("Number #12,500 of #river1.", EN_ES).text == "Number #XPH0X of XPH1X."
+
+
+PIECES = st.sampled_from(
+    ["نعم", "río", "Reuters", " ", " ", '"', "'", ",", "?", "!", "50", "%", "."]
+)
+RUNS = st.lists(
+    st.builds(
+        lambda pieces, link: Span(text="".join(pieces), link=link),
+        st.lists(PIECES, min_size=1, max_size=6),
+        st.sampled_from([None, "/a", "/b"]),
+    ),
+    max_size=5,
+)
+
+
+@given(RUNS, st.sampled_from([EN_ES, Pair("en", "ar"), AR_EN]), st.sampled_from(get_args(Quotes)))
+def test_typography_leaves_codes_and_protected_words(
+    run: list[Span], pair: Pair, quotes: Quotes
+) -> None:
+    line = encode(tuple(run)).text
+    told = finished(line, pair, quotes, {"Reuters": "Reuters"})
+    assert codes(told) == codes(line)
+    assert told.count("Reuters") == line.count("Reuters")
+    verify(line, told)
+    assert finished(told, pair, quotes, {"Reuters": "Reuters"}) == told
+
+
+def test_marks_are_looked_through() -> None:
+    line = 'قال XPA0X"الوزير"XPZ0X, ثم XPA1Xعادوا،وXPZ1X?'
+    told = finished(line, Pair("en", "ar"), "guillemets")
+    assert told == "قال XPA0X«الوزير»XPZ0X، ثم XPA1Xعادوا، وXPZ1X؟"
+    assert [words for kind, _, words in tokens(told) if not kind][1] == "«الوزير»"
