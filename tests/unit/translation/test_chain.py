@@ -267,14 +267,15 @@ def test_people_are_not_bound_by_the_glossary() -> None:
 
 
 def test_a_machines_words_are_typeset_and_memory_keeps_what_was_paid_for() -> None:
-    said, paid, line = 'El río dijo "sí" un 50% veces.', PaidMemory(), Sentence(RIVER.line)
+    said, paid = 'El río dijo "sí" el 50% de las veces.', PaidMemory()
+    line = Sentence('The river said "yes" 50% of the time.')
     chain = Chain(NO_MEMORY, paid, (says(said),))
     made = chain.translate([line], EN_ES).made[line]
-    assert made == Made("El río dijo “sí” un 50\u202f% veces.", "google")
+    assert made == Made("El río dijo “sí” el 50\u202f% de las veces.", "google")
     assert list(paid.kept.values()) == [said]
     other: dict[Language, Quotes] = {"es": "guillemets"}
     made = replace(chain, quotes=other).translate([line], EN_ES).made[line]
-    assert made == Made("El río dijo «sí» un 50\u202f% veces.", "google")
+    assert made == Made("El río dijo «sí» el 50\u202f% de las veces.", "google")
 
 
 def test_peoples_memory_is_not_typeset() -> None:
