@@ -27,6 +27,26 @@ def test_an_edited_edition_replaces_the_machines_words(newsroom: Newsroom) -> No
     newsroom.reads(first["editions"]["ar"]["url"], lambda page: "عنوان كتبه إنسان" in page.text)
 
 
+def test_a_translators_file_replaces_the_machines_words_block_by_block(
+    newsroom: Newsroom,
+) -> None:
+    source, person = "inbox/2026/11/translated.en.md", "inbox/2026/11/translated.ar.xlf"
+    newsroom.upload(source, story("Translated by hand"))
+    address = newsroom.live(source)["editions"]["ar"]["url"]
+    exported = newsroom.object("translations/2026/11/translated.ar.xlf")
+    assert exported
+    before, target, after = exported.partition("<target>")
+    changed = before + target + "عنوان كتبه إنسان" + after[after.index("</target>") :]
+    machines = changed.rpartition("<target>")[2].partition("</target>")[0]
+    newsroom.live(person, version=newsroom.upload(person, changed))
+    newsroom.reads(address, lambda page: "عنوان كتبه إنسان" in page.text and machines in page.text)
+    newsroom.upload(person, exported.replace('id="b1"', 'id="b9"'))
+    told = newsroom.settled(person, lambda it: it["state"] == "rejected")
+    assert {fault["field"] for fault in told["faults"]} == {"b9"}
+    newsroom.delete(person)
+    newsroom.reads(address, lambda page: "عنوان كتبه إنسان" not in page.text)
+
+
 def test_a_persons_text_waits_for_its_source_and_is_used_as_soon_as_it_comes(
     newsroom: Newsroom,
 ) -> None:
