@@ -651,6 +651,20 @@ FAULTS: dict[str, Sentence] = {
         "هذه الوحدة مكررة، ولا يصح إلا واحدة.",
         "Esta unidad está repetida; solo puede valer una.",
     ),
+    "xliff-removed-unit": (
+        (
+            "The source no longer has this block, so its words cannot be changed. Put back what "
+            "was exported, and set the unit to final to let it go."
+        ),
+        (
+            "لم تعد هذه الفقرة في الأصل، فلا يمكن تغيير نصها. أعد ما صُدّر كما كان، واجعل الوحدة "
+            "نهائية لتزول."
+        ),
+        (
+            "El original ya no tiene este bloque, así que su texto no se puede cambiar. Deje lo "
+            "exportado como estaba y marque la unidad como final para que desaparezca."
+        ),
+    ),
     "xliff-other-source": (
         (
             "This unit belongs to another text of the source than the rest of the file. Start "

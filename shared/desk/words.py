@@ -45,7 +45,7 @@ class Words:
     changed: str
     block_saw: str  # {said}
     block_proposed: str  # {said}
-    block_removed: str  # {block} {said}
+    block_removed: str
     body_elsewhere: str
 
 
@@ -100,7 +100,8 @@ ENGLISH = Words(
     changed="Last change",
     block_saw="The source has changed here. These words were made from: {said}",
     block_proposed="Proposed instead: {said}",
-    block_removed="Block {block} is gone from the source. A person's words for it were: {said}",
+    block_removed="The source no longer has this, so readers do not see these words. Save what is "
+    "worth saving elsewhere, and set this unit to final to let it go.",
     body_elsewhere="The text of this edition is built otherwise than the source, so it is not "
     "here: change it in the Markdown file beside this one.",
 )
@@ -156,7 +157,8 @@ ARABIC = Words(
     changed="آخر تغيير",
     block_saw="تغيّر الأصل هنا. كُتب هذا النص عن: {said}",
     block_proposed="المقترح بدلًا منه: {said}",
-    block_removed="حُذفت الفقرة {block} من الأصل. وكان نصها الذي كتبه إنسان: {said}",
+    block_removed="لم يعد هذا في الأصل، فلا يرى القراء هذا النص. انقل ما يستحق البقاء إلى موضع "
+    "آخر، ثم اجعل هذه الوحدة نهائية لتزول.",
     body_elsewhere="بُني متن هذه الطبعة على غير بناء الأصل، فليس هنا: عدّله في ملف Markdown "
     "المجاور لهذا الملف.",
 )
@@ -212,7 +214,8 @@ SPANISH = Words(
     changed="Último cambio",
     block_saw="El original ha cambiado aquí. Este texto se hizo a partir de: {said}",
     block_proposed="Se propone en su lugar: {said}",
-    block_removed="El bloque {block} ya no está en el original. Una persona había escrito: {said}",
+    block_removed="El original ya no tiene esto, así que los lectores no ven este texto. Pase a "
+    "otro lugar lo que valga la pena y marque esta unidad como final para que desaparezca.",
     body_elsewhere="El cuerpo de esta edición está construido de otro modo que el original, así "
     "que no está aquí: cámbielo en el archivo Markdown que hay junto a este.",
 )

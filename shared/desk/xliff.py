@@ -55,8 +55,6 @@ def _about_file(draft: Wording, edition: Language) -> Iterator[tuple[str, str]]:
     words = WORDS[edition]
     if any(block.id == BODY for block in draft.blocks):
         yield "body", words.body_elsewhere
-    for block in draft.removed:
-        yield "removed", _says(words.block_removed, one_line(block.said), edition, block.id)
 
 
 def _unit(offer: Offer, seen: StoryView, edition: Language) -> Iterator[str]:
@@ -75,15 +73,17 @@ def _about_block(block: Block, seen: StoryView, edition: Language) -> Iterator[t
     words = WORDS[edition]
     if block.by:
         yield "by", "+".join(block.by)
-    if block.outdated:
+    if not block.source:
+        yield "removed", words.block_removed
+    elif block.outdated:
         yield "saw", _says(words.block_saw, one_line(block.saw), edition)
         proposed = proposal(block, seen, edition)
         if proposed:
             yield "proposed", _says(words.block_proposed, proposed, edition)
 
 
-def _says(words: str, said: str, edition: Language, block: str = "") -> str:
-    return filled(words, {"said": isolated(said, edition), "block": block})
+def _says(words: str, said: str, edition: Language) -> str:
+    return filled(words, {"said": isolated(said, edition)})
 
 
 def _notes(notes: Iterator[tuple[str, str]]) -> Iterator[str]:

@@ -127,7 +127,11 @@ def _read(root: Element, key: StoryKey, then: Then, found: Findings) -> Reading:
     edition = None
     if not found.faults and key.language:
         found.note("file", "xliff-taken", blocks=", ".join(block.id for block in blocks))
-        edition = EditionText(edition=key.language, blocks=blocks)
+        edition = EditionText(
+            edition=key.language,
+            blocks=tuple(block for block in blocks if not offered[block.id].removed),
+            let_go=tuple(block.id for block in blocks if offered[block.id].removed),
+        )
     return Reading(found.faults, found.notes, key.language, edition=edition, translates=text)
 
 
@@ -205,6 +209,9 @@ class _Units:
             vouched = all(one.vouched for one in segments if one.target is not None)
             again = vouched and offer.state in {"initial", "translated"}
             return _gives(offer, before) if again else None
+        if offer.removed:
+            self.found.fault(name, "xliff-removed-unit", line_of(unit))
+            return None
         self._check_codes(told, line_of(unit), offer)
         self._check_length(texts, line_of(unit), offer)
         return _gives(offer, said)

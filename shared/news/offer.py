@@ -47,9 +47,14 @@ class Offer:
     target: tuple[Line, ...]
 
     @property
+    def removed(self) -> bool:
+        """The source has it no longer: a person's words for it can only be let go."""
+        return not self.block.source
+
+    @property
     def unit(self) -> Unit:
-        """The block of the source."""
-        return self.block.source[0]
+        """The block of the source; of a removed one, what the person saw."""
+        return (self.block.source or self.block.saw)[0]
 
     @property
     def said(self) -> Unit | None:
@@ -70,7 +75,7 @@ class Offer:
 
 def offers(draft: Wording) -> Iterator[Offer]:
     """What can be translated block by block; not a body that a person has built otherwise."""
-    for block in draft.blocks:
+    for block in (*draft.blocks, *draft.removed):
         if block.id != BODY and block.state != "source":
             yield _offer(block)
 
@@ -90,7 +95,7 @@ def _offer(block: Block) -> Offer:
             own[code] = style
         return code
 
-    source = _lines(block.source, new)
+    source = _lines(block.source or block.saw, new)
     free = dict(codes)
     target = _lines(block.said, known)
     return Offer(block, codes, own, source, target)

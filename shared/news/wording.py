@@ -185,11 +185,10 @@ def wording(
     A whole body that somebody has built anew stands whatever others say of single blocks of it.
     `told` has all that the machine ever said of a block, as an export may be of an older glossary.
     """
-    words = {
-        name: word
-        for one in people
-        for name, word in _words(one, revisions, told, as_written=as_written)
-    }
+    words: dict[str, _Word] = {}
+    for one in people:
+        words = {name: word for name, word in words.items() if not _lets_go(one, name, revisions)}
+        words |= _words(one, revisions, told, as_written=as_written)
     whole = words.get(BODY)
     blocks: list[Block] = []
     for name, unit in revision.by_id.items():
@@ -209,6 +208,17 @@ def wording(
         if word.saw and word.state == "locked" and name not in known
     )
     return Wording(tuple(blocks), removed)
+
+
+def _lets_go(person: Person, name: str, revisions: Revisions) -> bool:
+    """Whether a file ends what was said of a block that is gone from the source.
+
+    It says so, or is a whole body made from an export that told of it.
+    """
+    seen = revisions.by_text.get(person.saw or "")
+    whole = person.from_export and bool(person.text.texts.body)
+    told = whole and seen is not None and name not in {*seen.by_id, BODY}
+    return told or name in person.text.let_go
 
 
 def _persons(

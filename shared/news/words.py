@@ -27,13 +27,15 @@ class EditionText(Record):
     """A person's words for one edition: any of the translatable parts, or single blocks.
 
     Parts stand for the whole file; blocks are added to those that came before them. `approved`
-    says that the person vouches for every word, also for those that the machine made.
+    says that the person vouches for every word, also for those that the machine made. `let_go`
+    are ids of blocks that are gone from the source, whose words are no longer wanted.
     """
 
     edition: Language
     slug: str | None = None
     texts: Texts = Texts()
     blocks: tuple[Given, ...] = ()
+    let_go: tuple[str, ...] = ()
     approved: bool = False
 
 

@@ -162,11 +162,23 @@ def test_outdated_words_come_with_what_they_were_made_from_and_what_is_proposed(
     assert (block.outdated, block.said[0].plain()) == (False, "ar The river يرتفع.")
 
 
-def test_a_block_that_is_gone_from_the_source_is_told_with_its_words(world: Translators) -> None:
+def test_a_block_that_is_gone_from_the_source_holds_the_edition_until_it_is_let_go(
+    world: Translators,
+) -> None:
     story = a_story(world)
     world.upload(with_target(world.export(story), "b1", "rises", "يرتفع"))
     world.accept("river", a_source(texts={"body": body(SECOND)}))
-    assert "ar The river يرتفع." in re.findall(r'"removed">(.*)</note>', world.export(story))[0]
+    export = world.export(story)
+    assert f"<source>{FIRST}</source>\n<target>ar The river يرتفع." in export
+    assert '<note category="removed">' in export
+    world.upload(with_target(export, "b2", "falls", "يهبط"))
+    assert not world.view(story).complete("ar")
+    world.upload(with_target(world.export(story), "b1", "يرتفع", "يعلو"))
+    assert [fault.rule for fault in world.faults(story)] == ["xliff-removed-unit"]
+    world.upload(in_state(world.export(story), "final", "b1"))
+    assert world.view(story).complete("ar")
+    assert list(world.blocks(story)) == ["headline", "b2"]
+    assert '"b1"' not in world.export(story)
 
 
 def test_a_body_that_a_person_has_built_otherwise_is_left_to_its_markdown_file(

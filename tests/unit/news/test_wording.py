@@ -232,6 +232,23 @@ def test_of_two_files_the_one_that_was_uploaded_later_counts_whichever_was_read_
     assert shown(world, story).texts.body == body("أولى")
 
 
+def test_a_body_made_from_an_export_without_a_block_ends_what_was_said_of_it(
+    world: World,
+) -> None:
+    told, later = source(FIRST, SECOND), source(SECOND)
+    story = world.accept("treaty", told)
+    world.give("treaty", "ar", gives(told, 1, MINE), translates=told.texts.digest())
+    world.accept("treaty", later)
+    world.translate(story, "ar")
+    texts = Texts(body=body("ثانية"))
+    assert draft(world, story).removed
+    world.write("treaty", "ar", texts, translates=told.texts.digest())
+    assert draft(world, story).removed
+    world.write("treaty", "ar", texts, translates=later.texts.digest())
+    assert not draft(world, story).removed
+    assert shown(world, story).texts.body == texts.body
+
+
 def test_words_for_one_block_never_break_a_body_that_somebody_has_built_anew(
     world: World,
 ) -> None:
