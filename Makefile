@@ -1,7 +1,7 @@
 # make run | test | check | clean   (README.md says more)
 
 .DEFAULT_GOAL := run
-.PHONY: run test simulate check template setup clean lock sam checkov bench fuzz
+.PHONY: run test simulate check template setup clean lock sam checkov bench fuzz orders
 
 VENV := .venv
 BIN := $(VENV)/bin
@@ -33,6 +33,10 @@ simulate: setup
 CASES ?= 10000
 fuzz: setup
 	@$(BIN)/python -m tests.fuzz --cases $(CASES) --first $(FIRST)
+
+# Every order of eight events of a story, and longer scripts by chance (hours of processor time).
+orders: setup
+	@$(BIN)/python -m tests.orders --runs $(RUNS) --first $(FIRST)
 
 check: setup
 	@$(BIN)/ruff format --check --quiet .

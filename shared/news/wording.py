@@ -236,7 +236,7 @@ def _persons(
         outdated=outdated,
         saw=word.saw if outdated else (),
         proposed=proposed if outdated else (),
-        terms="".join(one.terms for one in found),
+        terms="".join(one.terms for one in found) if outdated else "",
     )
 
 
