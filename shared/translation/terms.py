@@ -186,7 +186,7 @@ class _Names:
         self._matches = sorted({match for match, _ in self._starts})
 
     def find(self, line: str) -> list[Found]:
-        words, found, at = _words(line), list[Found](), 0
+        words, found, at = _words(line) if self._starts else [], list[Found](), 0
         while at < len(words):
             here = min(self._at(words, at), key=lambda one: one[:2], default=None)
             found += [here[2]] if here else []

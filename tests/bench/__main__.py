@@ -19,6 +19,7 @@ from tests.bench.count import count
 from tests.bench.imports import imports
 from tests.bench.latency import latency
 from tests.bench.ticks import ticks
+from tests.bench.translate import translation
 from tests.bench.work import work
 
 ROOT = Path(__file__).parents[2]
@@ -28,7 +29,7 @@ INTRODUCTION = (
 )
 PARTS: dict[str, Callable[[], str]] = {
     "work": work, "latency": latency, "imports": imports, "count": count, "accuracy": accuracy,
-    "cost": cost, "ticks": ticks,
+    "cost": cost, "ticks": ticks, "translate": translation,
 }  # fmt: skip
 
 
