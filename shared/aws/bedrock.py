@@ -58,6 +58,22 @@ _STOPPED = {
     "guardrail_intervened": DECLINED,
 }
 _NOTHING = Refusal("empty")
+_IDS = [str(place) for place in range(1, SEGMENTS + 1)]
+
+
+def _object(**properties: object) -> dict[str, object]:
+    return {
+        "type": "object",
+        "properties": properties,
+        "required": [*properties],
+        "additionalProperties": False,
+    }
+
+
+_SEGMENT = _object(id={"type": "string", "enum": _IDS}, text={"type": "string"})
+_SCHEMA = _object(segments={"type": "array", "items": _SEGMENT})
+_FORM = {"jsonSchema": {"name": "translation", "schema": json.dumps(_SCHEMA)}}
+"""One for all requests: Bedrock compiles it first, and keeps that for a day."""
 
 
 class Segment(Record):
@@ -92,23 +108,17 @@ class Bedrock:
         return [one for group in read for one in group]
 
     def _ask(self, document: str, order: Order) -> Answer:
-        return (
-            Refusal(TOO_LONG)
-            if len(document) > LONGEST
-            else answer(lambda: self._converse(document, order))
-        )
+        if len(document) > LONGEST:
+            return Refusal(TOO_LONG)
+        return answer(lambda: self._converse(document, order))
 
     def _converse(self, document: str, order: Order) -> Answer:
-        ids = [one.id for one in Document.model_validate_json(document).segments]
-        schema = {"name": "translation", "schema": json.dumps(_schema(ids))}
         told = self.client.converse(
             modelId=self.model,
             system=[{"text": instructions(order)}],
             messages=[{"role": "user", "content": [{"text": document}]}],
             inferenceConfig={"maxTokens": MOST_TOKENS, "temperature": 0},
-            outputConfig={
-                "textFormat": {"type": "json_schema", "structure": {"jsonSchema": schema}}
-            },
+            outputConfig={"textFormat": {"type": "json_schema", "structure": _FORM}},
         )
         if told["stopReason"] != "end_turn":
             return Refusal(_STOPPED.get(told["stopReason"], UNAVAILABLE))
@@ -116,23 +126,9 @@ class Bedrock:
 
 
 def _document(sentences: Sequence[str]) -> str:
-    segments = (Segment(id=str(place), text=one) for place, one in enumerate(sentences, 1))
-    return Document(segments=tuple(segments)).model_dump_json()
-
-
-def _schema(ids: Sequence[str]) -> dict[str, object]:
-    segment = {
-        "type": "object",
-        "properties": {"id": {"type": "string", "enum": ids}, "text": {"type": "string"}},
-        "required": ["id", "text"],
-        "additionalProperties": False,
-    }
-    return {
-        "type": "object",
-        "properties": {"segments": {"type": "array", "items": segment}},
-        "required": ["segments"],
-        "additionalProperties": False,
-    }
+    pairs = zip(_IDS, sentences, strict=False)
+    segments = tuple(Segment(id=place, text=one) for place, one in pairs)
+    return Document(segments=segments).model_dump_json()
 
 
 def _read(told: Answer, asked: int) -> list[Answer]:
@@ -144,7 +140,7 @@ def _read(told: Answer, asked: int) -> list[Answer]:
     except ValidationError:
         return [_NOTHING] * asked
     texts = {one.id: one.text for one in said}
-    ids = [str(place) for place in range(1, asked + 1)]
+    ids = _IDS[:asked]
     if len(texts) < len(said) or not texts.keys() <= set(ids):
         return [_NOTHING] * asked
     return [texts.get(one, _NOTHING) for one in ids]

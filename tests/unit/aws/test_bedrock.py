@@ -46,16 +46,19 @@ def test_sentences_go_as_a_document_by_itself_and_come_back_in_their_order() -> 
     assert max(map(len, groups)) == SEGMENTS
 
 
-def test_the_answer_has_to_fit_a_schema_that_names_every_id() -> None:
+def test_the_answer_has_to_fit_one_schema_that_names_every_id() -> None:
     with aws(bedrock) as server:
-        Bedrock(server.client("bedrock-runtime"), MODEL).translate(Order(LINES[:3], EN_AR))
-    (asked,) = server.asked
+        engine = Bedrock(server.client("bedrock-runtime"), MODEL)
+        engine.translate(Order(LINES[:3], EN_AR))
+        engine.translate(Order(LINES[:4], EN_ES, style="tags"))
+    asked, another = server.asked
     assert asked["inferenceConfig"]["temperature"] == 0
+    assert asked["outputConfig"] == another["outputConfig"]
     form = asked["outputConfig"]["textFormat"]
     schema = json.loads(form["structure"]["jsonSchema"]["schema"])
     segment = schema["properties"]["segments"]["items"]
     assert form["type"] == "json_schema"
-    assert segment["properties"]["id"]["enum"] == ["1", "2", "3"]
+    assert segment["properties"]["id"]["enum"] == [*"12345678"]
     assert (schema["additionalProperties"], segment["additionalProperties"]) == (False, False)
 
 
