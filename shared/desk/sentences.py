@@ -1237,6 +1237,11 @@ REFUSALS: dict[str, Sentence] = {
         "تكرر الكلمات نفسها مرة بعد مرة",
         "repite las mismas palabras una y otra vez",
     ),
+    "remainder": (
+        "words of the source were left untranslated",
+        "بقيت فيها كلمات من الأصل من دون ترجمة",
+        "quedaron palabras del original sin traducir",
+    ),
     "cut": (
         "its end is missing",
         "نهايتها ناقصة",
@@ -1251,6 +1256,16 @@ REFUSALS: dict[str, Sentence] = {
         "a number is missing, invented or changed",
         "فيها رقم ناقص أو مختلق أو مغيَّر",
         "falta, sobra o cambia un número",
+    ),
+    "units": (
+        "it has another currency, or a per cent sign where there is none",
+        "فيها عملة أخرى، أو نسبة مئوية لا وجود لها في الأصل",
+        "tiene otra moneda, o un porcentaje donde no lo hay",
+    ),
+    "stray": (
+        "it seems to be the translation of another sentence",
+        "تبدو ترجمةً لجملة أخرى",
+        "parece la traducción de otra frase",
     ),
     "glossary": (
         "it uses a name that the glossary forbids",

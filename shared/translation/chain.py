@@ -9,10 +9,12 @@ from typing import NamedTuple
 from shared.editions.typography import USUAL
 from shared.news.language import Language
 from shared.news.newsroom import Quotes
+from shared.translation.checks.strays import strays
 from shared.translation.gates import nonsense, refuse
 from shared.translation.guards import Guards
 from shared.translation.markup import (
     Damaged,
+    bare,
     carried,
     codes,
     is_wordless,
@@ -196,6 +198,7 @@ class Chain:
         order = Order(sent, work.pair, terms=work.lexicon.terms(*shielded), style=name)
         said = dict(zip(shielded, self._answers(engine, order, work), strict=True))
         lines = {line: _read(line, said[line], shielded[line], style, work.pair) for line in said}
+        lines |= dict.fromkeys(_strays(lines, work), Refusal("stray"))
         again = [
             one
             for one in asked
@@ -246,6 +249,14 @@ def _read(
     except Damaged:
         gate = nonsense(source, answer, pair)
         return Refusal(gate) if gate else _LOST
+
+
+def _strays(lines: Mapping[str, str | Refusal], work: Work) -> list[str]:
+    """The lines of an order whose answers are good ones, but of other lines."""
+    said = {line: answer for line, answer in lines.items() if isinstance(answer, str)}
+    places = strays([*map(bare, said)], [*map(bare, said.values())], work.pair)
+    found = (line for at, line in enumerate(said) if at in places)
+    return [line for line in found if _refused(work, Sentence(line), said[line]) is None]
 
 
 def _answers(engine: Engine, order: Order) -> list[str | Refusal]:

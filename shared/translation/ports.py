@@ -16,15 +16,18 @@ and a gate with one of `shared.translation.gates.Gate`:
     empty         nothing came back (also: fewer or more answers than sentences)
     error         a provider's error text or a page instead of a translation
     invisible     control characters or bidirectional overrides that the source does not have
-    placeholders  a link, a mark or a protected name was lost, doubled or emptied
     same          the source came back
     script        not the script of the language
     loop          the same words again and again
+    remainder     words of the source were left as they were
     length        far shorter or longer than a translation can be
     cut           its end is missing
     magnitude     the digits are right, thousands, millions or billions are not
     numbers       a number is missing, invented or changed
+    units         another currency, or per cent of what is none
     glossary      it uses a name that the glossary forbids
+    placeholders  a link, a mark or a protected name was lost, doubled or emptied
+    stray         it is the answer of another sentence of the order
 
 An edition is held, as a whole, with one of
 

@@ -54,63 +54,76 @@ def amounts(text: str, language: Language) -> tuple[Amount, ...]:
     """The numbers of a text in their order."""
     tokens, found, at = _tokens(text, language), list[Amount](), 0
     while at < len(tokens):
-        reading = _Reading(tokens, at, language)
-        found += reading.amounts()
-        at = max(reading.at, at + 1)
+        if tokens[at].is_number or tokens[at].meaning:
+            reading = _Reading(tokens, at, language)
+            found += reading.amounts()
+            at = max(reading.at, at + 1)
+        else:
+            at += 1
     return tuple(found)
 
 
-class _Token(NamedTuple):
+class _Meaning(NamedTuple):
+    """What a word says of a number: "unit", "scale", "half", "month" or "roman", with its value."""
+
     kind: str
+    value: Decimal
+
+
+class _Token(NamedTuple):
     text: str
-    glued: bool
+    is_glued: bool
     """Whether nothing stands between it and the one before."""
+    is_number: bool = False
+    meaning: _Meaning | None = None
 
 
 def _tokens(text: str, language: Language) -> list[_Token]:
     tokens, end = list[_Token](), -1
     for found in _TOKEN.finditer(unvowelled(western(text))):
-        kind, word, glued = found.lastgroup or "", found[0], found.start() == end
-        end = found.end()
-        if kind == "word":
-            roman = _ROMAN.fullmatch(word)
-            word = plain(word)
-            if language == "ar" and word[0] == "و" and _meaning(word[1:], language):
-                tokens.append(_Token("word", "و", glued))
-                word, glued = word[1:], True
-            elif roman:
-                kind = "roman"
-                word = found[0]
-        tokens.append(_Token(kind, word, glued))
+        is_glued, end = found.start() == end, found.end()
+        if found.lastgroup == "word":
+            for word, meaning in _understood(found[0], language):
+                tokens.append(_Token(word, is_glued, meaning=meaning))
+                is_glued = True
+        else:
+            tokens.append(_Token(found[0], is_glued, is_number=found.lastgroup == "number"))
     return tokens
 
 
-class _Meaning(NamedTuple):
-    kind: str
-    value: Decimal
+@lru_cache(maxsize=20_000)
+def _understood(word: str, language: Language) -> tuple[tuple[str, _Meaning | None], ...]:
+    """A word in plain letters with its meaning; Arabic's "and" is a word of its own."""
+    text = plain(word)
+    if meaning := _meaning(text, language):
+        return ((text, meaning),)
+    if _ROMAN.fullmatch(word):
+        return ((text, _Meaning("roman", Decimal(_roman(word)))),)
+    if language == "ar" and text[0] == "و" and (rest := _meaning(text[1:], language)):
+        return (("و", None), (text[1:], rest))
+    return ((text, None),)
 
 
 def _meaning(word: str, language: Language) -> _Meaning | None:
-    """What a word says of a number: "unit", "scale", "half" or "month", with its value."""
-    if language == "ar":
-        bare = _CLITICS.sub("", word, count=1)
-        found = _known(word, language) or _known(bare, language)
-        percent = found and found.value == _HUNDRED and word.startswith(("ال", "بال"))
-        return None if percent else found
-    return _known(word, language)
+    if language != "ar":
+        return _known(word, language)
+    found = _known(word, language) or _known(_CLITICS.sub("", word, count=1), language)
+    is_percent = found and found.value == _HUNDRED and word.startswith(("ال", "بال"))
+    return None if is_percent else found
 
 
-@lru_cache(maxsize=4096)
 def _known(word: str, language: Language) -> _Meaning | None:
-    if word in NUMBERS[language]:
-        return _Meaning("unit", NUMBERS[language][word])
-    if word in SCALES[language]:
-        return _Meaning("scale", SCALES[language][word])
+    tables = {"unit": NUMBERS, "scale": SCALES, "month": MONTHS}
     if word in HALVES[language]:
         return _Meaning("half", _HALF)
-    if word in MONTHS[language]:
-        return _Meaning("month", MONTHS[language][word])
-    return None
+    return next(
+        (
+            _Meaning(kind, table[language][word])
+            for kind, table in tables.items()
+            if word in table[language]
+        ),
+        None,
+    )
 
 
 class _Reading:
@@ -127,13 +140,10 @@ class _Reading:
 
     def amounts(self) -> list[Amount]:
         """The number; more than one where it is a date, a version or a time."""
-        kind, text, _ = self.tokens[self.at]
-        month = self._meant(self.at)
-        if kind == "roman":
-            return [Amount(_values(_roman(text)), "")]
-        if month and month.kind == "month":
-            return [Amount(_values(month.value), "")]
-        if kind == "number" and (parts := self._parts(text)):
+        token = self.tokens[self.at]
+        if token.meaning and token.meaning.kind in {"month", "roman"}:
+            return [Amount(_values(token.meaning.value), "")]
+        if token.is_number and (parts := self._parts(token.text)):
             self.at += 1
             hour = Amount(self._with_hours(_values(parts[0])), parts[0])
             others = [Amount(_values(one), one) for one in parts[1:] if one != "00"]
@@ -152,8 +162,7 @@ class _Reading:
         return self.tokens[at].text if 0 <= at < len(self.tokens) else ""
 
     def _meant(self, at: int) -> _Meaning | None:
-        is_word = at < len(self.tokens) and self.tokens[at].kind == "word"
-        return _meaning(self.tokens[at].text, self.language) if is_word else None
+        return self.tokens[at].meaning if at < len(self.tokens) else None
 
     def _goes_on(self) -> bool:
         """Take the next token, with a word that joins it to those before, if it belongs to us."""
@@ -173,14 +182,14 @@ class _Reading:
         return True
 
     def _takes(self, at: int, *, joined: bool) -> bool:
-        kind, text, is_glued = self.tokens[at]
-        if kind == "number":
+        text, is_glued, is_number, meaning = self.tokens[at]
+        if is_number:
             return self._takes_digits(text, joined=joined)
         if is_glued and self.digits and text in _GLUED:
             factor = _GLUED[text]
             self.open |= {value * factor for value in self.open}
             return bool(self.open)
-        match self._meant(at):
+        match meaning:
             case _Meaning("unit", value):
                 return self._takes_unit(value, joined=joined)
             case _Meaning("scale", value):

@@ -22,6 +22,11 @@ def unvowelled(text: str) -> str:
     return _UNWRITTEN.sub("", text)
 
 
+def one_of(words: str) -> str:
+    """A pattern for any of the words, which are patterns apart; a space within one is escaped."""
+    return "|".join(re.split(r"(?<!\\)\s+", words))
+
+
 _NUMBERS: dict[Language, str] = {
     "en": """
         0 zero nil; 1 one once first single; 2 two twice second couple pair both double;
@@ -75,7 +80,7 @@ _SCALES: dict[Language, str] = {
     "es": """
         100 cien ciento cientos centenar centenares centenario; 1000 mil miles millar millares;
         1000000 millón millones mill; 1000000000 millardo millardos;
-        1000000000000 billón billones; 1000000000000000000 trillón trillones""",
+        1000000000000 billón billones""",
     "ar": """
         100 مئة مائة مئات; 1000 ألف آلاف ألفا; 1000000 مليون ملايين مليونا;
         1000000000 مليار مليارات مليارا بليون بلايين بليونا;

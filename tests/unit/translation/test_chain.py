@@ -199,10 +199,16 @@ def test_an_engine_is_told_the_terms_of_what_it_is_asked() -> None:
     assert [order.terms for order in orders] == [(TREATY,)]
 
 
+def _translating_all_but_codes(text: str, _pair: Pair) -> str:
+    for said, words in {"The": "El", "river": "río", "rises": "sube", "said on": "dijo el"}.items():
+        text = text.replace(said, words)
+    return text.replace("Monday", "lunes")
+
+
 def test_what_is_not_to_be_translated_is_a_code_and_comes_back() -> None:
     agency = Term(en="Gulf News", keep=True)
     line = Sentence("The XPA0XriverXPZ0X rises, Gulf News said on Monday.")
-    engine = FakeEngine(behave=lambda text, _pair: text.replace("rises", "sube hoy ahora"))
+    engine = FakeEngine(behave=_translating_all_but_codes)
     work = Chain(NO_MEMORY, PaidMemory(), (engine,), lexicons=knowing(agency)).translate(
         [line], EN_ES
     )
@@ -296,3 +302,47 @@ def test_the_source_come_back_is_refused_though_its_quotation_marks_would_differ
     line = Sentence('The river said "yes" in spring, and who knows why?')
     chain = Chain(NO_MEMORY, PaidMemory(), (says(line.line),))
     assert chain.translate([line], EN_ES).reason() == "engines-refused:same"
+
+
+# --- answers of other sentences ------------------------------------------------------------------
+
+NEWS = {
+    "The mayor of Valparaíso opened the harbour museum.": "El alcalde de Valparaíso inauguró el "
+    "museo del puerto.",
+    "Doctors in Kampala vaccinated thousands of children against measles.": "Los médicos de "
+    "Kampala vacunaron a miles de niños contra el sarampión.",
+    "The striker scored twice before the referee stopped the match.": "El delantero marcó dos "
+    "goles antes de que el árbitro parase el partido.",
+}
+
+
+def test_answers_that_have_shifted_are_refused_and_the_next_engine_asked() -> None:
+    class Shifted(FakeEngine):
+        def translate(self, order: Order) -> list[str | Refusal]:
+            first, *others = super().translate(order)
+            return [*others, first]
+
+    def translated(text: str, _pair: Pair) -> str:
+        return NEWS[text]
+
+    shifted = Shifted("bedrock", behave=translated)
+    chain = Chain(NO_MEMORY, PaidMemory(), (shifted, FakeEngine("google", behave=translated)))
+    work = chain.translate(map(Sentence, NEWS), EN_ES)
+    assert work.refusals() == {"bedrock:stray": 3}
+    assert {one.line: made.line for one, made in work.made.items()} == NEWS
+    assert {made.by for made in work.made.values()} == {"google"}
+
+
+def test_one_answer_for_different_sentences_is_believed_for_none() -> None:
+    same = next(iter(NEWS.values()))
+    work = Chain(NO_MEMORY, PaidMemory(), (says(same),)).translate(
+        [Sentence(line) for line in list(NEWS)[:2]], EN_ES
+    )
+    assert work.reason() == "engines-refused:stray"
+
+
+def test_an_error_text_for_every_sentence_is_told_as_one() -> None:
+    work = Chain(NO_MEMORY, PaidMemory(), (says("Servicio no disponible. Error 503."),)).translate(
+        map(Sentence, NEWS), EN_ES
+    )
+    assert work.refusals() == {"google:error": 3}
