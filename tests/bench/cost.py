@@ -1,10 +1,10 @@
-"""What counting and ranking ask of AWS for a million views, by calls really made, and the price."""
+"""What counting, ranking and their pages ask of AWS, by calls really made, and the price."""
 
 import gzip
 import os
 import time
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
@@ -22,11 +22,17 @@ from shared.aws.counts import (
     S3Logs,
 )
 from shared.aws.hours import DynamoDeltas, DynamoRollups
+from shared.aws.objects import S3Bodies, S3Shelf
 from shared.aws.rankings import DynamoPrints, DynamoRankings, DynamoStories
-from shared.aws.tables import Table
+from shared.aws.tables import DynamoArchive, DynamoLists, DynamoPeriods, DynamoStands, Table
 from shared.ids import digest
+from shared.news.archive import keep, record
 from shared.news.article import Entry
 from shared.news.events import RankingsChanged
+from shared.news.facts import ConfigAccepted
+from shared.news.keys import CONFIG_KEY, NEWSROOM_LOG
+from shared.pages.press import Press
+from shared.pages.publish import install_pages, publish_rankings
 from shared.trending.count import count
 from shared.trending.ledger import Ledger
 from shared.trending.rank import Board, rank
@@ -35,19 +41,20 @@ from tests.bench.logs import ARTICLES, a_day
 from tests.bench.partitions import PARTITIONS, VIEWS, written
 from tests.bench.tables import table
 from tests.bench.units import write_units
-from tests.builders import World
+from tests.builders import World, a_newsroom, named
 from tests.unit.trending.day import a_card
 
 PRICES = {
-    "S3 GET": 0.40, "S3 PUT": 5.00, "S3 event": 1.00, "SQS request": 0.40, "Lambda request": 0.20,
-    "Lambda GB-second": 13.3334, "write unit": 0.625, "read unit": 0.125,
+    "S3 GET or HEAD": 0.40, "S3 PUT": 5.00, "S3 event": 1.00, "SQS request": 0.40,
+    "Lambda request": 0.20, "Lambda GB-second": 13.3334, "write unit": 0.625, "read unit": 0.125,
 }  # fmt: skip
 """Dollars a million in us-east-1 (Lambda on arm64), beyond any free tier, as of November 2026."""
-COUNT_GB, RANK_GB = 1769 / 1024, 1.0
+COUNT_GB, RANK_GB, PUBLISH_GB = 1769 / 1024, 1.0, 1.0
 WAITING = 0.05
 """Seconds that an object waits for S3 and DynamoDB, beside its processor time."""
 SIZES = (2_000, 10_000, 50_000)
-BUCKET = "access-logs"
+BUCKET, SITE, NEWSROOM = "access-logs", "site", "newsroom"
+SECTIONS = {article.address.split("/")[2] for article in ARTICLES}
 KEYS = {"pk": "HASH", "sk": "RANGE"}
 SAMPLE = 60_000
 """Views: about the busiest hour of a day of a million."""
@@ -67,8 +74,10 @@ class Meter:
 
     def _asked(self, params: Mapping[str, Any], model: Any, **_: Any) -> None:
         self._consistent = bool(params.get("ConsistentRead"))
-        if model.name == "GetObject":
-            self.used["S3 GET"] += 1
+        if model.name in {"GetObject", "HeadObject"}:
+            self.used["S3 GET or HEAD"] += 1
+        if model.name == "PutObject":
+            self.used["S3 PUT"] += 1
         if model.name == "PutItem":
             self.used["write unit"] += write_units(params["Item"])
         if model.name == "DeleteItem":
@@ -94,12 +103,13 @@ class Meter:
 
 @contextmanager
 def _account() -> Iterator[tuple[Any, Any]]:
-    """S3 and DynamoDB with the log bucket, the tables, and every story live."""
+    """S3 and DynamoDB with the buckets, the tables, and every story live in its lists."""
     keys = {"AWS_ACCESS_KEY_ID": "testing", "AWS_SECRET_ACCESS_KEY": "testing"}
     os.environ.update(keys, AWS_DEFAULT_REGION="us-east-1")
     with mock_aws():
         s3, dynamodb = boto3.client("s3"), boto3.client("dynamodb")
-        s3.create_bucket(Bucket=BUCKET)
+        for bucket in (BUCKET, SITE, NEWSROOM):
+            s3.create_bucket(Bucket=bucket)
         for name in ("triptych", "counts"):
             dynamodb.create_table(
                 TableName=name,
@@ -107,12 +117,16 @@ def _account() -> Iterator[tuple[Any, Any]]:
                 AttributeDefinitions=[{"AttributeName": k, "AttributeType": "S"} for k in KEYS],
                 KeySchema=[{"AttributeName": k, "KeyType": kind} for k, kind in KEYS.items()],
             )
-        stories = Table(dynamodb, "triptych")
-        for story, edition, _ in ARTICLES:
-            card = a_card(story, edition=edition)
-            entry = Entry(story=story, edition=edition, list="home", published=card.published,
-                          revision=1, as_of=1, card=card)  # fmt: skip
-            stories.put(f"stands#{story}", edition, entry)
+        stories = DynamoStands(Table(dynamodb, "triptych"))
+        lists = DynamoLists(Table(dynamodb, "triptych"))
+        for story, edition, address in ARTICLES:
+            card = a_card(story, edition=edition, section=address.split("/")[2])
+            for name in ("home", f"section/{card.section}"):
+                entry = Entry(story=story, edition=edition, list=name, published=card.published,
+                              revision=1, as_of=1, card=card)  # fmt: skip
+                lists.enter(entry)
+                if name == "home":
+                    stories.stand(entry)
         yield s3, dynamodb
 
 
@@ -174,23 +188,28 @@ def _scaled(used: Counter[str], gigabyte_seconds: float, factor: float) -> dict[
     return {name: number * factor for name, number in exact.items()}
 
 
-def _ranking(views: int) -> tuple[Bill, int]:
-    """An hour of ticks while a day of so many views is read; and how often lists changed."""
+def _ranking(views: int) -> tuple[Bill, Bill, int]:
+    """An hour of ticks while a day of so many views is read, and the pages that follow from them.
+
+    Also how often lists changed.
+    """
     made = objects_of(_lines(70 / 30, views // 8, 17, 3), 2_000) if views else Objects()
-    meter, changed, world = Meter(), 0, World()
-    with _account() as (_, dynamodb):
-        counts = Table(dynamodb, "counts")
+    meter, changed, due = Meter(), 0, sorted(_due(made))
+    ranking, pages = Counter[str]({"Lambda request": 60}), Counter[str]()
+    with _account() as (s3, dynamodb):
+        counts, table = Table(dynamodb, "counts"), Table(dynamodb, "triptych")
+        press = _press(s3, table, counts, lambda: clock[0])
         board = Board(
             ledger=Ledger(DynamoDeltas(counts), DynamoRollups(counts)),
-            stories=DynamoStories(Table(dynamodb, "triptych"), lambda: clock[0]),
-            rankings=DynamoRankings(counts),
-            prints=DynamoPrints(Table(dynamodb, "triptych")),
-            archive=world.archive, bodies=world.bodies, clock=lambda: clock[0],
+            stories=DynamoStories(table, press.clock),
+            rankings=DynamoRankings(counts), prints=DynamoPrints(table),
+            archive=press.archive, bodies=press.bodies, clock=press.clock,
         )  # fmt: skip
         clock = [DATE + timedelta(hours=19)]
-        due = sorted(_due(made))
-        new, used, seconds = DynamoNewDeltas(counts), Counter[str](), 0.0
-        meter.on(dynamodb)
+        install_pages(press)
+        new, for_ranks, for_pages = DynamoNewDeltas(counts), 0.0, 0.0
+        for one in (s3, dynamodb):
+            meter.on(one)
         for minute in range(60):
             clock[0] = DATE + timedelta(hours=19, minutes=minute)
             while due and due[0][0] <= clock[0]:
@@ -199,11 +218,35 @@ def _ranking(views: int) -> tuple[Bill, int]:
             meter.taken()
             began = time.process_time()
             events = rank(board).events
-            seconds += time.process_time() - began + WAITING
-            used += meter.taken()
-            changed += sum(len(one.rankings) for one in events if isinstance(one, RankingsChanged))
-    used["Lambda request"] = 60
-    return Bill(_scaled(used, seconds * RANK_GB, 24)), changed
+            for_ranks += time.process_time() - began + WAITING
+            ranking += meter.taken()
+            for told in (one for one in events if isinstance(one, RankingsChanged)):
+                changed += len(told.rankings)
+                began = time.process_time()
+                publish_rankings(told.rankings, press)
+                for_pages += time.process_time() - began + WAITING
+                pages += meter.taken()
+                pages += Counter({"SQS request": 3, "Lambda request": 1, "S3 event": 1})
+    return (
+        Bill(_scaled(ranking, for_ranks * RANK_GB, 24)),
+        Bill(_scaled(pages, for_pages * PUBLISH_GB, 24)),
+        changed,
+    )
+
+
+def _press(s3: Any, table: Table, counts: Table, clock: Callable[[], datetime]) -> Press:
+    """The adapters of `publish`, for a newsroom with the sections of the stories."""
+    newsroom = a_newsroom(sections={one: named(one.title()) for one in sorted(SECTIONS)})
+    archive, bodies = DynamoArchive(table), S3Bodies(s3, NEWSROOM)
+    accepted = ConfigAccepted(
+        key=CONFIG_KEY, version="v1", body=keep(bodies, newsroom), changed=("everything",)
+    )
+    record(archive, NEWSROOM_LOG, lambda _: accepted, clock=lambda: DATE)
+    return replace(
+        World().press(), archive=archive, bodies=bodies, site=S3Shelf(s3, SITE),
+        lists=DynamoLists(table), periods=DynamoPeriods(table), stands=DynamoStands(table),
+        rankings=DynamoRankings(counts), prints=DynamoPrints(table), clock=clock,
+    )  # fmt: skip
 
 
 def _due(made: Objects) -> Iterator[tuple[datetime, str, datetime, Sequence[bytes]]]:
@@ -227,11 +270,15 @@ def cost() -> str:
             if lines == "20":
                 load = written(bill.units, bill.objects * VIEWS / 1e6)
                 loads.append((f"{size:,} lines an object", f"{load.mean:,.0f}", f"{load.most:,}"))
-    idle, _ = _ranking(0)
-    busy, changed = _ranking(1_000_000)
+    idle, _, _ = _ranking(0)
+    busy, pages, changed = _ranking(1_000_000)
     more = busy.dollars - idle.dollars
     read = (busy.used["read unit"] - idle.used["read unit"]) * VIEWS / 1e6 / 1440 / PARTITIONS
-    ranked = [("nothing is read", *idle.cells()), ("a million views come", *busy.cells())]
+    ranked = [
+        ("ranking, nothing is read", "", *idle.cells()),
+        ("ranking, a million views come", "", *busy.cells()),
+        ("the pages, then", f"{pages.used['S3 PUT']:,.0f}", *pages.cells()),
+    ]
     return f"""## What it costs
 
 Prices of us-east-1 as of November 2026, dollars a million, without any free tier: \
@@ -245,16 +292,18 @@ lines a view" is a reader who has the assets already, "20" one who has none.
 
 {table(("a million views", "objects", "write units", "read units", "GB-seconds", "dollars"), rows)}
 
-**Ranking**, for a day of ticks once a minute: an hour of them, played on the same tables with \
-deltas that come five minutes late (the newsroom's own log apart), times 24.
+**Ranking and its pages**, for a day of ticks once a minute: an hour of them, played on the same \
+tables with deltas that come five minutes late, each change published at once, times 24. \
+{len(SECTIONS)} sections in three editions; in that hour rankings changed {changed:,} times.
 
-{table(("a day in which", "write units", "read units", "GB-seconds", "dollars"), ranked)}
+{table(("a day", "PUTs", "write units", "read units", "GB-seconds", "dollars"), ranked)}
 
-In that hour lists changed {changed // 3:,} times. Where each change puts two pages anew, those \
-PUTs are another ${48 * (changed // 3) * PRICES["S3 PUT"] / 1e6:.3f} a day, whatever the views.
-
-So a million views more cost a row of counting and ${more:.3f} of ranking (goal: $0.050), and the \
-day itself ${idle.dollars:.3f}.
+So beyond CloudFront's own price a million views more cost a row of counting and ${more:.3f} of \
+ranking at most (goal: $0.050), and the day itself ${idle.dollars:.3f}. Pages that are fresh each \
+minute cost by the minute and not by the view: ${pages.dollars:.3f} a day while every list keeps \
+moving as in that hour, at most a fifth of it with `RankingMinutes` 5. With them, a newsroom that \
+has no more than that million a day pays ${busy.dollars + pages.dollars:.2f} and a row of counting \
+for it: over the goal, which is met where many times as many views share the same pages.
 
 **Partitions** at a billion views a day, 20 lines a view: write units a second of the busiest of \
 the {PARTITIONS} keys of the busiest hour; a key can take 1,000. Each tick reads some {read:,.0f} \
