@@ -7,7 +7,7 @@ import sys
 from collections.abc import Iterator
 from typing import Any
 
-from infra.cli.side_by_side import Text, isolated, lines, side_by_side
+from infra.cli.side_by_side import Text, columns, isolated, lines, side_by_side
 from infra.cli.status import log_named
 from infra.cli.target import add_target, target
 from shared.desk.messages import says_told
@@ -87,9 +87,12 @@ def readable(told: Translations, width: int) -> Iterator[str]:
 def _block(block: BlockTold, told: Translations, one: EditionTold, width: int) -> Iterator[str]:
     source, edition = EDITIONS[told.source].direction, EDITIONS[one.edition].direction
     words = EDITIONS[told.language].direction
-    yield block.id
-    for note in block.notes:
-        yield from lines(Text(note.says, words), width)
+    about = " · ".join(note.says for note in block.notes)
+    if columns(f"{block.id}  {about}") <= width:
+        yield f"{block.id}  {isolated(about, words)}"
+    else:
+        yield block.id
+        yield from lines(Text(about, words), width)
     yield from side_by_side(Text(block.source, source), Text(block.says, edition), width)
     if block.saw:
         yield from lines(Text(f"{says_told('saw', told.language, {})}:", words), width)

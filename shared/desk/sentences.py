@@ -1391,6 +1391,11 @@ TOLD: dict[str, Sentence] = {
         "ترجمة آلية[: {engines}]",
         "traducción automática[: {engines}]",
     ),
+    "memory": (
+        "earlier translations",
+        "ترجمات سابقة",
+        "traducciones anteriores",
+    ),
     "reviewed": (
         "machine, approved by a person[: {engines}]",
         "ترجمة آلية أقرّها إنسان[: {engines}]",

@@ -146,8 +146,9 @@ def _plain(units: Sequence[Unit]) -> str:
 
 
 def _notes(block: Block, language: Language) -> Iterator[Note]:
-    named = _engines(block, language)
-    yield Note(kind="origin", says=says_told(block.state, language, {"engines": named}))
+    origin = "memory" if block.by == ("memory",) else block.state
+    given = {"engines": _engines(block, language)}
+    yield Note(kind="origin", says=says_told(origin, language, given))
     if block.outdated:
         code = "outdated" if block.source else "removed"
         yield Note(kind="outdated", says=says_told(code, language, {}))

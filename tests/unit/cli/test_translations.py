@@ -34,7 +34,7 @@ def shown(width: int, language: Language = "en") -> list[str]:
 
 
 def test_each_block_stands_beside_its_source_with_where_it_comes_from() -> None:
-    assert shown(80)[:10] == [
+    assert shown(80)[:9] == [
         "A river",
         "kq3vx2mh7a, revision 4, en",
         "",
@@ -42,17 +42,14 @@ def test_each_block_stands_beside_its_source_with_where_it_comes_from() -> None:
         "Something waits.",
         "Take the file.",
         "",
-        "headline",
-        "machine: Google Translate",
+        "headline machine: Google Translate",
         "A river │ نهر",
     ]
 
 
 def test_an_outdated_block_shows_what_was_seen_and_which_sentences_stay() -> None:
-    assert shown(80)[11:] == [
-        "b1",
-        "a person's words",
-        "older than the source",
+    assert shown(80)[10:] == [
+        "b1 a person's words · older than the source",
         "It rose. Two were hurt. │ ارتفع النهر. لم يُصب أحد.",
         "source before:",
         "It rose. Nobody was hurt.",
@@ -63,7 +60,8 @@ def test_an_outdated_block_shows_what_was_seen_and_which_sentences_stay() -> Non
 
 
 def test_in_a_narrow_terminal_the_edition_stands_below_its_source() -> None:
-    assert shown(40)[9:11] == ["A river", "نهر"]
+    assert shown(40)[8:10] == ["A river", "نهر"]
+    assert shown(40)[11:13] == ["b1", "a person's words · older than the"]
 
 
 def test_headings_are_in_the_language_that_was_asked_for() -> None:

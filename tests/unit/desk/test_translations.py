@@ -86,6 +86,12 @@ def test_each_block_says_what_it_says_and_where_it_came_from(world: DeskWorld) -
     ]  # fmt: skip
 
 
+def test_words_that_only_the_memory_gave_are_no_machines(world: DeskWorld) -> None:
+    story = world.accept("river", source(ROSE))
+    world.translate(story, "ar", ("memory",))
+    assert said(block(arabic(world, story), "b1")) == ["earlier translations"]
+
+
 def test_every_edition_but_the_source_s_own_is_told(world: DeskWorld) -> None:
     story = edited(world)
     found = told(world, story)
