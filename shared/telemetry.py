@@ -36,6 +36,7 @@ class Measure(StrEnum):
     TRANSLATIONS_HELD = "TranslationsHeld"
     TRANSLATIONS_REFUSED = "TranslationsRefused"
     CHARACTERS_SENT = "CharactersSent"
+    ENGINES_STOPPED = "EnginesStopped"
     OBJECTS_PUT = "ObjectsPut"
     STORIES_RENEWED = "StoriesRenewed"
     RECEIPTS_PUT = "ReceiptsPut"

@@ -3,6 +3,8 @@
 A message that the glossary has changed becomes such messages.
 """
 
+from collections.abc import Callable
+
 from aws_lambda_powertools.utilities.data_classes.sqs_event import SQSRecord
 from aws_lambda_powertools.utilities.typing import LambdaContext
 
@@ -30,15 +32,16 @@ sweep asks again from time to time: waiting for an engine or for a person is no 
 @logger.inject_lambda_context
 @metrics.log_metrics
 def lambda_handler(event: LambdaEvent, context: LambdaContext) -> LambdaEvent:
-    return each_record(event, context, work_off, causes().note)
+    left = context.get_remaining_time_in_millis
+    return each_record(event, context, lambda record: work_off(record, left), causes().note)
 
 
-def work_off(record: SQSRecord) -> None:
+def work_off(record: SQSRecord, left: Callable[[], int]) -> None:
     hint = event_in(record.body)
     if isinstance(hint, GlossaryTouched):
         find_changes(hint)
     else:
-        give_words(StoryAccepted.model_validate(hint.model_dump()), record)
+        give_words(StoryAccepted.model_validate(hint.model_dump()), record, left)
 
 
 def find_changes(hint: GlossaryTouched) -> None:
@@ -52,12 +55,20 @@ def find_changes(hint: GlossaryTouched) -> None:
     count(Measure.CHARACTERS_SENT, 0)  # looking asks no engine
 
 
-def give_words(wanted: StoryAccepted, record: SQSRecord) -> None:
+def give_words(wanted: StoryAccepted, record: SQSRecord, left: Callable[[], int]) -> None:
     correlation_id = correlate(wanted.correlation_id)
     archive, bodies, clock = storage()
     outcome = translate(
-        wanted.story, wanted.edition, archive=archive, bodies=bodies, chain=chain(), clock=clock
+        wanted.story,
+        wanted.edition,
+        archive=archive,
+        bodies=bodies,
+        chain=chain(left),
+        clock=clock,
     )
+    for engine, breaker in outcome.stopped:
+        logger.warning("engine left alone", engine=engine, reason=breaker.why, until=breaker.until)
+        count(Measure.ENGINES_STOPPED)
     tries = int(record.attributes.approximate_receive_count or 1)
     patient = not wanted.again and tries <= len(PATIENCE_SECONDS)
     for_long = not wanted.again and not patient

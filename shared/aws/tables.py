@@ -123,12 +123,12 @@ class Table:
                 ConditionExpression="attribute_not_exists(pk) OR attribute_exists(expires)",
             )
 
-    def put_next(self, pk: str, sk: str, value: Record, revision: int) -> None:
+    def put_next(self, pk: str, sk: str, value: Record, revision: int, **numbers: int) -> None:
         """Write an item; raises Conflict unless the revision before it stands, or nothing."""
         with calling("DynamoDB"):
             self.client.put_item(
                 TableName=self.name,
-                Item=_item(pk, sk, value, {"revision": revision}),
+                Item=_item(pk, sk, value, {"revision": revision} | numbers),
                 ConditionExpression="attribute_not_exists(pk) OR revision = :before",
                 ExpressionAttributeValues={":before": {"N": str(revision - 1)}},
             )

@@ -2,13 +2,14 @@
 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
-from datetime import date
+from dataclasses import dataclass, field, replace
+from datetime import date, datetime
 from typing import NamedTuple
 
 from shared.editions.typography import USUAL
 from shared.news.language import Language
 from shared.news.newsroom import Quotes
+from shared.translation.breaker import Breaker
 from shared.translation.checks.strays import strays
 from shared.translation.gates import nonsense, refuse
 from shared.translation.guards import Guards
@@ -74,6 +75,7 @@ class Work:
     refused: dict[Sentence, dict[str, str]] = field(default_factory=dict)
     characters: Counter[str] = field(default_factory=Counter)
     spent: dict[str, date] = field(default_factory=dict)
+    stopped: dict[str, Breaker] = field(default_factory=dict)
 
     def take(self, sentence: Sentence, line: str, by: str) -> None:
         self.refused.get(sentence, {}).pop(by, None)
@@ -190,13 +192,18 @@ class Chain:
         self, name: StyleName, asked: Sequence[Sentence], engine: Engine, work: Work
     ) -> list[Sentence]:
         """Take or refuse the answers; returns the sentences whose codes were lost."""
+        if not asked:
+            return []
         style = STYLES[name]
         shielded = {
             one.line: shield(one.line, work.pair, work.lexicon.kept(one.line)) for one in asked
         }
         sent = [style.write(one.text) for one in shielded.values()]
         order = Order(sent, work.pair, terms=work.lexicon.terms(*shielded), style=name)
-        said = dict(zip(shielded, self._answers(engine, order, work), strict=True))
+        now = self.guards.clock()
+        stopped = self._stopped(engine, order, work, now) if engine.paid else None
+        answers = [stopped] * len(sent) if stopped else self._bought(engine, order)
+        said = dict(zip(shielded, answers, strict=True))
         lines = {line: _read(line, said[line], shielded[line], style, work.pair) for line in said}
         lines |= dict.fromkeys(_strays(lines, work), Refusal("stray"))
         again = [
@@ -206,32 +213,53 @@ class Chain:
             and lines[one.line] == _LOST
             and codes(shielded[one.line].text)
         ]
+        reasons = []
         for sentence in asked:
             line = lines[sentence.line]
             why = _judge(work, sentence, engine.name, line)
+            reasons.append(why)
             if engine.paid and sentence not in again and why not in NO_ANSWER:
                 key = _key(work, sentence, engine.name)
                 self.remembered.remember(key, line, refused=why is not None)
+        if engine.paid and not stopped:
+            self._settle(engine, order, answers, reasons, work, now)
         return again
 
-    def _answers(self, engine: Engine, order: Order, work: Work) -> list[str | Refusal]:
-        """One answer a line, of the engine or of what stands before it."""
-        if not engine.paid or not order.sentences:
-            return _answers(engine, order)
-        lengths = [len(one) for one in order.sentences]
-        purse, now = self.guards.purse, self.guards.clock()
-        refusal = purse.pay(engine.name, sum(lengths), now) if purse else None
-        if refusal:
-            if refusal.until:
-                work.spent[engine.name] = refusal.until
-            return [refusal] * len(lengths)
-        answers = _answers(engine, order)
-        answered = zip(lengths, answers, strict=True)
-        free = sum(length for length, one in answered if _costs_nothing(one))
-        if purse:
-            purse.get_back(engine.name, free, now)
+    def _stopped(self, engine: Engine, order: Order, work: Work, now: datetime) -> Refusal | None:
+        """Why a paid engine is not asked, if it is not; else what it is sent is counted."""
+        refusal = self.guards.stop(engine.name, order.pair) or self.guards.pay(
+            engine.name, sum(map(len, order.sentences)), now
+        )
+        if refusal and refusal.until:
+            work.spent[engine.name] = refusal.until
+        return refusal
+
+    def _bought(self, engine: Engine, order: Order) -> Sequence[str | Refusal]:
+        return _answers(engine, replace(order, seconds=min(order.seconds, self.guards.left())))
+
+    def _settle(
+        self,
+        engine: Engine,
+        order: Order,
+        answers: Sequence[str | Refusal],
+        reasons: Sequence[str | None],
+        work: Work,
+        now: datetime,
+    ) -> None:
+        """Once all is remembered that was paid for, say what was not, and how the engine does."""
+        refusals = [one if isinstance(one, Refusal) else None for one in answers]
+        lengths = [len(sentence) for sentence in order.sentences]
+        free = sum(
+            length
+            for length, one in zip(lengths, refusals, strict=True)
+            if one and one.reason in NOT_TAKEN
+        )
         work.characters[engine.name] += sum(lengths) - free
-        return answers
+        self.guards.get_back(engine.name, free, now)
+        after = max(one.after if one else 0.0 for one in refusals)
+        opened = self.guards.hear(engine.name, order.pair, reasons, after)
+        if opened:
+            work.stopped[engine.name] = opened
 
 
 def _key(work: Work, sentence: Sentence, engine: str) -> PaidKey:
@@ -303,10 +331,6 @@ def _refused(work: Work, sentence: Sentence, line: str) -> str | None:
     if any(one.forbidden for one in broken(sentence.line, line, terms, work.pair)):
         return "glossary"
     return None if _is_whole(sentence.line, line) else "placeholders"
-
-
-def _costs_nothing(answer: str | Refusal) -> bool:
-    return isinstance(answer, Refusal) and answer.reason in NOT_TAKEN
 
 
 def _is_whole(source: str, line: str) -> bool:

@@ -13,6 +13,7 @@ from shared.news.log import Log
 from shared.news.units import Unit
 from shared.news.view import AcceptedSource, StoryView, view
 from shared.news.words import Held, MachineText
+from shared.translation.breaker import Breaker
 from shared.translation.chain import SOURCE, Chain, Work
 from shared.translation.ports import Pair
 from shared.translation.terms import Lexicons
@@ -31,7 +32,8 @@ class Outcome:
 
     `upload` is the key of the public source, empty where there is none. `urgent` is true where
     what readers see was wrong (a correction). `characters` were sent to paid engines; `refusals`
-    counts what failed, like {"google:script": 2}, for logs and metrics.
+    counts what failed, like {"google:script": 2}, and `stopped` has the engines that are left alone
+    since, for logs and metrics.
     """
 
     story: str
@@ -43,6 +45,7 @@ class Outcome:
     engines: tuple[str, ...] = ()
     characters: int = 0
     refusals: tuple[tuple[str, int], ...] = ()
+    stopped: tuple[tuple[str, Breaker], ...] = ()
 
 
 @dataclass(frozen=True)
@@ -105,10 +108,12 @@ class _Spent:
     def __init__(self) -> None:
         self.characters = 0
         self.refusals: Counter[str] = Counter()
+        self.stopped: dict[str, Breaker] = {}
 
     def add(self, work: Work) -> None:
         self.characters += work.characters.total()
         self.refusals.update(work.refusals())
+        self.stopped |= work.stopped
 
     def outcome(
         self,
@@ -129,6 +134,7 @@ class _Spent:
             engines=engines,
             characters=self.characters,
             refusals=tuple(sorted(self.refusals.items())),
+            stopped=tuple(self.stopped.items()),
         )
 
 

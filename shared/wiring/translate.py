@@ -1,8 +1,11 @@
 """What `translate` works with."""
 
+from collections.abc import Callable
 from functools import cache, lru_cache
+from time import monotonic
 
 from shared.aws.bedrock import Bedrock
+from shared.aws.breakers import DynamoBreakers
 from shared.aws.bus import EventBus
 from shared.aws.clients import client, translator
 from shared.aws.dead_letters import DynamoCauses
@@ -33,6 +36,11 @@ from shared.translation.tmx import parse_tmx
 from shared.web.google import Google
 from shared.web.libretranslate import LibreTranslate
 from shared.web.microsoft import Microsoft
+
+MOST_SECONDS = 30.0
+"""Of engines for one story, so that one that hangs leaves time to the stories after it."""
+RESERVE_SECONDS = 8.0
+"""For what is written and announced once the engines have answered."""
 
 
 @cache
@@ -66,10 +74,10 @@ def reviewed() -> S3Reviewed:
     return S3Reviewed(S3Inbox(client("s3"), settings().newsroom_bucket), parse_tmx)
 
 
-def chain() -> Chain:
+def chain(remaining_millis: Callable[[], int]) -> Chain:
     """The memories and engines that the newsroom's configuration names, for one story.
 
-    Engines are made anew, since each stops asking a provider that failed it.
+    Its time is what the function has left, without what it needs for itself afterwards.
     """
     archive, bodies, clock = storage()
     newsroom = office(archive, bodies).newsroom
@@ -85,10 +93,18 @@ def chain() -> Chain:
         Guards(
             DynamoLeases(table(), clock),
             Purse(DynamoTill(table(), clock), newsroom.budget),
+            DynamoBreakers(table(), clock),
+            seconds_left(remaining_millis),
             clock,
         ),
         {code: style(code, one) for code, one in newsroom.editions.items()},
     )
+
+
+def seconds_left(remaining_millis: Callable[[], int]) -> Callable[[], float]:
+    """Counts down the seconds in which engines may be asked for one story."""
+    until = monotonic() + min(MOST_SECONDS, remaining_millis() / 1000 - RESERVE_SECONDS)
+    return lambda: until - monotonic()
 
 
 @lru_cache(maxsize=1)

@@ -5,7 +5,9 @@ from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 
 from shared.clock import Clock
-from shared.translation.ports import PaidKey
+from shared.errors import Conflict
+from shared.translation.breaker import Breaker
+from shared.translation.ports import PaidKey, Pair
 from tests.builders import MORNING
 from tests.fakes.moments import Moments
 
@@ -68,3 +70,21 @@ class MemoryTill:
 
     def counted(self, engine: str, period: str) -> int:
         return self.counts.get((engine, period), 0)
+
+
+@dataclass
+class MemoryBreakers:
+    """Breakers by engine and pair."""
+
+    kept: dict[tuple[str, Pair], Breaker] = field(default_factory=dict)
+    moments: Moments = field(default_factory=Moments)
+
+    def find(self, engine: str, pair: Pair) -> Breaker:
+        self.moments.passing("breakers.find")
+        return self.kept.get((engine, pair), Breaker())
+
+    def put(self, engine: str, pair: Pair, breaker: Breaker) -> None:
+        self.moments.passing("breakers.put")
+        if (engine, pair) in self.kept and self.kept[engine, pair].revision != breaker.revision - 1:
+            raise Conflict("another revision was written")
+        self.kept[engine, pair] = breaker

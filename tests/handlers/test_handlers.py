@@ -1,5 +1,6 @@
 """The entry points with captured events, on boto3 against moto."""
 
+import io
 import json
 from typing import Any
 
@@ -18,6 +19,7 @@ from shared.news.picks import picks_in_force
 from shared.news.ranking import Hot, Radar, Ranking
 from shared.wiring.report import desk as ports
 from shared.wiring.report import radars
+from tests.fakes.engine_server import serving
 from tests.handlers.conftest import Context, Deployment, captured, forget_clients, queued
 
 KEY = "inbox/2026/11/river.en.md"
@@ -111,6 +113,23 @@ def test_a_held_edition_is_told_and_tried_again_soon(desk: Deployment) -> None:
     assert answer == {"batchItemFailures": [{"itemIdentifier": "message-0"}]}
     (held,) = desk.announced()
     assert (held["detail-type"], held["detail"]["for_long"]) == ("ArticleHeld", False)
+
+
+def test_an_engine_that_fails_is_told_once_and_left_alone_by_the_next_run(
+    desk: Deployment, told: io.StringIO, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    desk.upload("config/newsroom.yaml", CONFIG.replace("pseudo", "libretranslate"))
+    sentences = " ".join(f"It flows to the {place}." for place in ("sea", "east", "south", "west"))
+    events = take_in(desk, STORY.replace("It flows to the sea.", sentences))
+    wanted = next(event for event in events if event["detail-type"] == "StoryAccepted")
+    wanted["detail"]["again"] = True
+    with serving(lambda _: (500, "no")) as engine:
+        monkeypatch.setenv("LIBRETRANSLATE_URL", engine.address)
+        translate(queued(wanted), Context())
+        asked = len(engine.asked)
+        translate(queued(wanted), Context())
+    assert len(engine.asked) == asked > 0
+    assert told.getvalue().count("engine left alone") == 1
 
 
 @pytest.mark.parametrize(("tries", "again"), [("5", False), ("1", True)])

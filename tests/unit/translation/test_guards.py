@@ -10,7 +10,7 @@ from shared.translation.ports import Engine, Order, Pair, Refusal
 from shared.translation.pseudo import pseudo
 from shared.translation.purse import Purse
 from tests.fakes.engines import HOSTILE, FakeEngine, PaidMemory
-from tests.fakes.guards import MemoryLeases, MemoryTill, Watch
+from tests.fakes.guards import MemoryBreakers, MemoryLeases, MemoryTill, Watch
 
 EN_ES = Pair("en", "es")
 RIVER = Sentence("The river rises in spring and falls in autumn.")
@@ -25,6 +25,7 @@ class Newsroom:
         self.watch = Watch()
         self.paid = PaidMemory(clock=self.watch)
         self.leases, self.till = MemoryLeases(self.watch), MemoryTill()
+        self.breakers, self.left = MemoryBreakers(), 30.0
         self.budgets: dict[str, Budget] = {}
 
     def function(self, name: str, *engines: Engine) -> Chain:
@@ -32,9 +33,8 @@ class Newsroom:
         return Chain(NO_MEMORY, self.paid, engines, guards=self.guards(leases))
 
     def guards(self, leases: MemoryLeases) -> Guards:
-        return Guards(
-            leases, Purse(self.till, lambda name: self.budgets.get(name, Budget())), self.watch
-        )
+        purse = Purse(self.till, lambda name: self.budgets.get(name, Budget()))
+        return Guards(leases, purse, self.breakers, lambda: self.left, self.watch)
 
     def counted(self) -> int:
         return self.till.counted("google", "2026-11-24")
@@ -177,3 +177,109 @@ def test_what_an_engine_may_have_translated_is_counted(reason: str, counted: int
     newsroom = Newsroom()
     newsroom.translate("one", FakeEngine(behave=lambda *_: Refusal(reason)))
     assert newsroom.counted() == counted * len(RIVER.line)
+
+
+BROKEN = ["raises", "none", "empty", "refuses", "quota", "error", "page", "captcha"]
+
+
+@pytest.mark.parametrize("behaviour", BROKEN)
+def test_an_engine_that_fails_five_times_is_left_alone_by_all_functions(behaviour: str) -> None:
+    newsroom, engine = Newsroom(), FakeEngine(behave=HOSTILE[behaviour])
+    for number in range(9):
+        work = newsroom.function(f"try {number}", engine).translate([SENTENCES[number]], EN_ES)
+        assert work.made == {}
+    assert len(engine.asked) == 5
+    assert work.reason() == "engines-unavailable"
+
+
+def test_a_story_opens_it_at_once_and_the_rest_of_its_sentences_are_not_sent() -> None:
+    newsroom, engine = Newsroom(), FakeEngine(behave=HOSTILE["refuses"])
+    work = newsroom.function("one", engine).translate(SENTENCES, EN_ES)
+    assert len(engine.asked) == 16
+    assert work.stopped["google"].why == "unavailable"
+
+
+def test_while_one_engine_is_left_alone_the_next_gives_the_words() -> None:
+    newsroom, other = Newsroom(), FakeEngine("libretranslate")
+    broken = FakeEngine(behave=HOSTILE["refuses"])
+    for name in "ab":
+        work = newsroom.function(name, broken, other).translate(SENTENCES, EN_ES)
+        assert work.reason() is None
+    assert len(broken.asked) == 16
+
+
+def test_another_pair_of_languages_is_asked_all_the_same() -> None:
+    newsroom = Newsroom()
+    engine = FakeEngine(behave=lambda *_: Refusal("throttled", after=30))
+    newsroom.translate("one", engine)
+    engine.behave = None
+    assert newsroom.function("two", engine).translate([RIVER], Pair("en", "ar")).reason() is None
+    assert newsroom.translate("three", engine).reason() == "engines-unavailable"
+
+
+def test_when_it_may_be_tried_again_one_function_does_and_the_others_wait() -> None:
+    newsroom, asked = Newsroom(), list[str]()
+    newsroom.function("one", FakeEngine(behave=HOSTILE["refuses"])).translate(SENTENCES, EN_ES)
+    newsroom.watch.wait(80)
+
+    def meanwhile(sentence: str, pair: Pair) -> str:
+        asked.append(sentence)
+        work = newsroom.function("three", FakeEngine()).translate(SENTENCES[1:2], EN_ES)
+        assert work.reason() == "engines-unavailable"
+        return pseudo(sentence, pair)
+
+    prober = newsroom.function("two", FakeEngine(behave=meanwhile))
+    assert prober.translate(SENTENCES[:1], EN_ES).reason() is None
+    assert asked == [SENTENCES[0].line]
+    work = newsroom.function("three", FakeEngine()).translate(SENTENCES[1:2], EN_ES)
+    assert work.reason() is None
+
+
+def test_a_try_whose_function_died_leaves_it_to_another() -> None:
+    newsroom, engine = Newsroom(), FakeEngine(behave=HOSTILE["refuses"])
+    newsroom.function("one", engine).translate(SENTENCES, EN_ES)
+    newsroom.watch.wait(80)
+    assert newsroom.function("dead").guards.stop("google", EN_ES) is None
+    engine.behave = None
+    assert newsroom.translate("two", engine).reason() == "engines-unavailable"
+    newsroom.watch.wait(46)
+    assert newsroom.translate("two", engine).reason() is None
+
+
+def test_a_key_that_is_not_accepted_is_told_and_not_tried_by_the_next() -> None:
+    newsroom, engine = Newsroom(), FakeEngine(behave=lambda *_: Refusal("auth"))
+    assert newsroom.translate("one", engine).stopped["google"].why == "auth"
+    again = newsroom.translate("two", engine)
+    assert (again.reason(), again.stopped, len(engine.asked)) == ("engines-refused:auth", {}, 1)
+
+
+def test_two_failures_at_the_same_moment_are_both_counted() -> None:
+    newsroom, engine = Newsroom(), FakeEngine(behave=HOSTILE["refuses"])
+
+    def meanwhile() -> None:
+        newsroom.function("two", engine).translate(SENTENCES[:2], EN_ES)
+
+    newsroom.breakers.moments.plan("breakers.put", meanwhile)
+    newsroom.function("one", engine).translate(SENTENCES[2:4], EN_ES)
+    assert newsroom.breakers.find("google", EN_ES).failures == 4
+
+
+def test_with_too_little_time_left_nobody_is_asked_and_nobody_is_blamed() -> None:
+    newsroom, engine = Newsroom(), FakeEngine()
+    newsroom.left = 3.0
+    assert newsroom.translate("one", engine).reason() == "engines-unavailable"
+    assert (engine.asked, newsroom.counted(), newsroom.breakers.kept) == ([], 0, {})
+
+
+def test_an_order_has_what_is_left_and_never_more_than_its_own_time() -> None:
+    newsroom, seconds = Newsroom(), list[float]()
+
+    class Slow(FakeEngine):
+        def translate(self, order: Order) -> list[str | Refusal]:
+            seconds.append(order.seconds)
+            newsroom.left -= order.seconds
+            return super().translate(order)
+
+    work = newsroom.function("one", Slow()).translate(SENTENCES, EN_ES)
+    assert seconds == [12, 12, 6]
+    assert work.reason() is None
