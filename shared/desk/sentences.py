@@ -592,6 +592,11 @@ FAULTS: dict[str, Sentence] = {
         "العناصر متداخلة هنا أكثر من {limit} مستوى. صدّر الملف من جديد.",
         "Los elementos están anidados aquí a más de {limit} niveles. Exporte de nuevo el archivo.",
     ),
+    "xml-many": (
+        "The file has more than {limit} elements. Split it, or export it without extras.",
+        "في الملف أكثر من {limit} عنصر. قسّمه أو صدّره من دون إضافات.",
+        "El archivo tiene más de {limit} elementos. Divídalo o expórtelo sin añadidos.",
+    ),
     # --- translators' files ---
     "xliff-name": (
         (

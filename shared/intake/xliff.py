@@ -12,7 +12,7 @@ from typing import NamedTuple
 from xml.etree.ElementTree import Element
 
 from shared.intake.body import tidy
-from shared.intake.findings import Findings, nearest
+from shared.intake.findings import LONGEST_NAME, Findings
 from shared.intake.story_file import LONGEST, LONGEST_BODY, ROOM_OF_A_TRANSLATION, Reading
 from shared.intake.text import clean
 from shared.intake.xml_tree import line_of, read_xml
@@ -115,7 +115,9 @@ def _read(root: Element, key: StoryKey, then: Then, found: Findings) -> Reading:
     given = root.get(version.language) or file.get(version.language) or ""
     if re.split("[-_]", given.lower())[0] != key.language:
         example = f'{version.language}="{key.language}"'
-        found.fault("language", "xliff-language", line_of(file), example, given=given)
+        found.fault(
+            "language", "xliff-language", line_of(file), example, given=given[:LONGEST_NAME]
+        )
     text, offered = _offered(file.get(version.made_at) or "", key, then)
     if not offered:
         found.fault("file", "xliff-unknown-export", line_of(file), _EXPORT)
@@ -176,7 +178,7 @@ class _Units:
         name, line = unit.get("id") or "", line_of(unit)
         offer = self.offered.get(name)
         if offer is None:
-            example = f'id="{nearest(name, self.offered) or next(iter(self.offered))}"'
+            example = f'<unit id="{next(iter(self.offered))}">'
             self.found.fault(name, "xliff-unknown-unit", line, example)
         elif names[name] > 1:
             self.found.fault(name, "xliff-doubled-unit", line)
@@ -249,7 +251,7 @@ class _Units:
             else:
                 continue
             example = f'<pc id="{code}">…</pc>' if code in offer.codes else ""
-            self.found.fault(offer.block.id, rule, line, example, given=code)
+            self.found.fault(offer.block.id, rule, line, example, given=code[:LONGEST_NAME])
 
     def _check_length(self, texts: Sequence[Inline], line: int, offer: Offer) -> None:
         limit = ROOM_OF_A_TRANSLATION * LONGEST.get(offer.unit.part, LONGEST_BODY)

@@ -9,6 +9,8 @@ from shared.intake.findings import Findings
 
 DEEPEST = 100
 """No file of ours has elements in elements in elements as deep as this."""
+MOST = 200_000
+"""Elements of a file: some 80 MB of memory."""
 _LINE = "\0line"
 
 
@@ -16,15 +18,23 @@ class _TooDeep(Exception):
     """Elements are nested as nobody nests them."""
 
 
+class _TooMany(Exception):
+    """There are more elements than memory is to be spent on."""
+
+
 class _Parser(DefusedXMLParser):  # type: ignore[misc]
     """Notes the line on which each element begins."""
 
     depth = 0
+    begun = 0
 
     def _start(self, tag: str, attributes: list[str]) -> Element:
         self.depth += 1
+        self.begun += 1
         if self.depth > DEEPEST:
             raise _TooDeep
+        if self.begun > MOST:
+            raise _TooMany
         element: Element = super()._start(tag, attributes)
         element.set(_LINE, str(self.parser.CurrentLineNumber))
         return element
@@ -36,7 +46,7 @@ class _Parser(DefusedXMLParser):  # type: ignore[misc]
 
 
 def read_xml(content: bytes, found: Findings, *, doctype: bool = True) -> Element | None:
-    """The outermost element, or a fault: not-xml, xml-entities, xml-doctype, xml-deep.
+    """The outermost element; or one fault of the file, not-xml or one that begins with xml.
 
     A document type may be named, but for kinds of file that have none.
     """
@@ -50,6 +60,8 @@ def read_xml(content: bytes, found: Findings, *, doctype: bool = True) -> Elemen
         found.fault("file", "xml-entities", parser.parser.CurrentLineNumber)
     except _TooDeep:
         found.fault("file", "xml-deep", parser.parser.CurrentLineNumber, limit=str(DEEPEST))
+    except _TooMany:
+        found.fault("file", "xml-many", parser.parser.CurrentLineNumber, limit=str(MOST))
     except (ParseError, ValueError, LookupError) as broken:
         line = broken.position[0] if isinstance(broken, ParseError) else None
         found.fault("file", "not-xml", line)

@@ -70,11 +70,19 @@ def unmarked(span: Span) -> Span:
 
 def joined(spans: Iterable[Span]) -> Inline:
     """The spans, with neighbours of the same style made one and empty ones left out."""
-    alike = groupby((span for span in spans if span.text), key=unmarked)
-    return tuple(
-        style.model_copy(update={"text": "".join(span.text for span in group)})
-        for style, group in alike
-    )
+    alike = groupby((span for span in spans if span.text), key=_marks)
+    return tuple(_one(list(group)) for _, group in alike)
+
+
+def _marks(span: Span) -> tuple[bool, bool, str | None]:
+    return span.strong, span.emphasis, span.link
+
+
+def _one(alike: list[Span]) -> Span:
+    first, *others = alike
+    if not others:
+        return first
+    return first.model_copy(update={"text": "".join(span.text for span in alike)})
 
 
 def plain(spans: Inline) -> str:

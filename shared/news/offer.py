@@ -89,14 +89,18 @@ def _offer(block: Block) -> Offer:
         codes[code] = style
         return code
 
+    source = _lines(block.source or block.saw, new)
+    free: dict[Span, list[str]] = {}
+    for code, style in reversed(codes.items()):
+        free.setdefault(style, []).append(code)
+
     def known(style: Span) -> str:
-        code = next((one for one, other in free.items() if other == style), f"p{len(own) + 1}")
-        if free.pop(code, None) is None:
-            own[code] = style
+        if free.get(style):
+            return free[style].pop()
+        code = f"p{len(own) + 1}"
+        own[code] = style
         return code
 
-    source = _lines(block.source or block.saw, new)
-    free = dict(codes)
     target = _lines(block.said, known)
     return Offer(block, codes, own, source, target)
 
@@ -106,7 +110,9 @@ def _lines(units: Iterable[Unit], code: Callable[[Span], str]) -> tuple[Line, ..
 
 
 def _line(run: Inline, code: Callable[[Span], str]) -> Line:
-    return tuple(
-        Piece(span.text, "" if unmarked(span) == UNMARKED else code(unmarked(span)))
-        for span in joined(run)
-    )
+    return tuple(_piece(span, code) for span in joined(run))
+
+
+def _piece(span: Span, code: Callable[[Span], str]) -> Piece:
+    style = unmarked(span)
+    return Piece(span.text, "" if style == UNMARKED else code(style))

@@ -71,6 +71,8 @@ def on_objects(newsroom: Newsroom) -> Iterator[Row]:
     places = [
         *((f"an upload in {language}", ours, f"inbox/rights/river.{language}.md", inbox, by())
           for language in LANGUAGES),
+        *((f"a translator's file in {language}", ours, f"inbox/rights/river.{language}.xlf", inbox,
+           by()) for language in LANGUAGES),
         ("a picture", ours, "inbox/rights/palace.jpg", inbox, by()),
         ("something else in the inbox", ours, "inbox/rights/river.md", inbox, by()),
         ("a story among the configuration", ours, "config/river.en.md", by("Ingest"), by()),
@@ -230,7 +232,7 @@ def test_a_desk_may_write_its_own_language_and_nothing_else(
     own = {
         f"{deed} {what}"
         for deed in ("read", "write", "delete")
-        for what in (f"an upload in {language}", "a picture")
+        for what in (f"an upload in {language}", f"a translator's file in {language}", "a picture")
     }
     told = {"read a receipt", "read an export", "list the inbox"}
     assert allowed(desk, everything) == own | told

@@ -3,7 +3,10 @@
 from collections.abc import Callable
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as some
 
+from shared.intake.text import clean
 from shared.intake.xliff import LARGEST, read_xliff
 from shared.news.blocks import Listing, Paragraph, Span
 from shared.news.keys import story_key
@@ -185,3 +188,33 @@ def test_another_encoding_is_read_as_what_it_says(world: Translators) -> None:
     content = with_target(world.export(story), "b3", "falls", "يهبط")
     world.upload(content.replace("UTF-8", "UTF-16").encode("utf-16"))
     assert world.blocks(story)["b3"].state == "locked"
+
+
+PIECES = some.sampled_from([
+    "<pc id='1'>", "</pc>", "<pc id='1'/>", "<sc id='1'/>", "<ec startRef='1'/>", "<ec/>", "<ph/>",
+    "<target/>", "</target>", "<target>", "</segment><segment>", "<unit id='b1'/>", "<unit/>",
+    "</unit>", "<mrk>", "<!-- -->", "<![CDATA[<g>]]>", "<?x?>", "&lt;", "&amp;#0;", "&#x202e;",
+    "&#8;", "&x;", "\u202e", "\x00", "<x:y xmlns:x='z'>", " id=''", " xmlns=''", ">", '"', "نهر",
+])  # fmt: skip
+PLACES = some.lists(some.tuples(some.integers(0, 3000), some.integers(0, 40), PIECES), max_size=5)
+GOOD = Translators()
+STORY = a_story(GOOD)
+EXPORT = in_state(GOOD.export(STORY), "final")
+
+
+@given(PLACES, some.booleans())
+def test_a_hostile_file_ends_as_faults_or_as_clean_words(
+    places: list[tuple[int, int, str]], old: bool
+) -> None:
+    content = as_xliff_1(EXPORT) if old else EXPORT
+    for at, less, piece in places:
+        place = at % len(content)
+        content = content[:place] + piece + content[place + less :]
+    key = story_key("inbox/2026/11/river.ar.xlf")
+    assert key
+    reading = read_xliff(key, content.encode(), 0, lambda _: GOOD.view(STORY))
+    assert (reading.edition is None) == bool(reading.faults)
+    for block in reading.edition.blocks if reading.edition else ():
+        said = block.said.plain()
+        assert said == clean(said)
+        assert said.strip()

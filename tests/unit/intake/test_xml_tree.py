@@ -18,6 +18,7 @@ def test_elements_know_their_lines() -> None:
         (b"<a>\n<b></a>", "not-xml", 2),
         (b"", "not-xml", 1),
         (b"<?xml version='1.0' encoding='klingon'?><a/>", "not-xml", None),
+        (b"<a>\n" + b"<b/>" * 1_000_000, "xml-many", 2),
         (b"<a>" * 99 + b"\n<a>" * 100_000, "xml-deep", 3),
         (b'<!DOCTYPE a [\n<!ENTITY b "c">]><a>&b;</a>', "xml-entities", 2),
     ],
