@@ -16,7 +16,16 @@ from shared.news.caching import YEAR, Caching, Lifetime
 from shared.news.faults import Fault, Note
 from shared.news.language import LANGUAGES
 from shared.news.most_read import MostRead
-from shared.news.newsroom import EditionSettings, Engine, Months, Newsroom, Numerals, Outlet, Quotes
+from shared.news.newsroom import (
+    Direction,
+    EditionSettings,
+    Engine,
+    Months,
+    Newsroom,
+    Numerals,
+    Outlet,
+    Quotes,
+)
 from shared.news.policy import Mode, Outdated, PolicyFor, Translation
 
 LARGEST = 1_000_000
@@ -36,6 +45,7 @@ _EXAMPLES = {
     "default_edition": "default_edition: en",
     "desk_language": "desk_language: en",
     "translators": "translators: [memory, google]",
+    "translators_for": "translators_for: {en-es: [memory, google]}",
     "embargoed": "embargoed: [memory]",
     "budgets": "budgets: {amazon-translate: {dollars_per_month: 50}}",
     "dollars_per_million": "dollars_per_million: 15",
@@ -199,8 +209,13 @@ def _rule(
     """The rule that pydantic found broken, in the desk's terms, with example and blanks."""
     example = _EXAMPLES.get(last, f"{last}: {_NAMES}" if last else "")
     choices = _CHOICES.get(last, LANGUAGES)
-    if len(path) == 2 and path[0] == "budgets":
-        example, choices = _EXAMPLES["budgets"], get_args(Engine)
+    match path:
+        case ["budgets", _]:
+            example, choices = _EXAMPLES["budgets"], get_args(Engine)
+        case ["translators_for", _]:
+            example, choices = _EXAMPLES["translators_for"], get_args(Direction)
+        case ["translators_for", _, _]:
+            example, choices = _EXAMPLES["translators_for"], get_args(Engine)
     match kind:
         case "missing":
             return "required", example, {}

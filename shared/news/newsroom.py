@@ -26,6 +26,8 @@ Numerals = Literal["latn", "arab"]
 Engine = Literal[
     "memory", "google", "libretranslate", "microsoft", "amazon-translate", "bedrock", "pseudo"
 ]
+Direction = Literal["en-ar", "en-es", "ar-en", "ar-es", "es-en", "es-ar"]
+"""From which language into which."""
 Quotes = Literal["curly", "guillemets"]
 """Quotation marks: “curly ‘inner’” or «guillemets “inner”»."""
 TopicId = Annotated[str, Field(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=40)]
@@ -83,6 +85,8 @@ class Newsroom(Record):
     kinds: dict[str, Named] = Field(default_factory=dict)
     labels: dict[str, Named] = Field(default_factory=dict)
     translators: tuple[Engine, ...] = ("memory", "google")
+    translators_for: dict[Direction, tuple[Engine, ...]] = Field(default_factory=dict)
+    """Instead of `translators`, from one language into another."""
     translation: Translation = Translation()
     caching: Caching = Caching()
     most_read: MostRead = MostRead()
@@ -99,6 +103,12 @@ class Newsroom(Record):
             message = "at least one section is needed"
             raise ValueError(message)
         return self
+
+    def translators_from(self, source: Language, target: Language) -> tuple[Engine, ...]:
+        """Who translates from one language into another, in the order of asking."""
+        wanted = f"{source}-{target}"
+        found = (one for name, one in self.translators_for.items() if name == wanted)
+        return next(found, self.translators)
 
     def budget(self, engine: str) -> Budget:
         """What an engine may cost."""

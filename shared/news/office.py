@@ -12,7 +12,15 @@ from shared.news.log import Log
 from shared.news.newsroom import Newsroom
 
 ON_NO_PAGE = frozenset(
-    {"desk_language", "translators", "translation", "embargoed", "budgets", "most_read"}
+    {
+        "desk_language",
+        "translators",
+        "translators_for",
+        "translation",
+        "embargoed",
+        "budgets",
+        "most_read",
+    }
 )
 """Parts of the configuration that change no page."""
 

@@ -119,8 +119,9 @@ class Work:
 class Chain:
     """The memories and engines of a newsroom, engines in the order in which they are asked.
 
-    `discreet` are the names of those that may see a story before it is public; what was paid for
-    is remembered by the newsroom itself, so that asks nobody.
+    `exceptions` has other engines for some pairs. `discreet` are the names of those that may see a
+    story before it is public; what was paid for is remembered by the newsroom itself, so that asks
+    nobody.
     """
 
     reviewed: Reviewed
@@ -130,6 +131,7 @@ class Chain:
     lexicons: Lexicons = NO_LEXICONS
     guards: Guards = field(default_factory=Guards)
     quotes: Mapping[Language, Quotes] = field(default_factory=lambda: USUAL)
+    exceptions: Mapping[Pair, tuple[Engine, ...]] = field(default_factory=dict)
 
     def translate(
         self, sentences: Iterable[Sentence], pair: Pair, *, embargoed: bool = False
@@ -137,8 +139,9 @@ class Chain:
         lexicon, quotes = self.lexicons.of(pair), self.quotes[pair.target]
         work = Work(pair, list(dict.fromkeys(sentences)), lexicon, quotes)
         self._recite(work, from_memory=not embargoed or MEMORY in self.discreet)
-        self._recall(work, work.pending, self.engines)
-        for engine in self.engines:
+        engines = self.exceptions.get(pair, self.engines)
+        self._recall(work, work.pending, engines)
+        for engine in engines:
             if not embargoed or engine.name in self.discreet:
                 self._ask(engine, work)
         return work

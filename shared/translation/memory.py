@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from shared.news.language import Language
 from shared.translation.markup import ordinals, renumbered
-from shared.translation.ports import PaidKey, Pair
+from shared.translation.ports import PaidKey, Pair, Reviewed
 
 
 def normalised(line: str) -> str:
@@ -42,6 +42,18 @@ class ReviewedMemory:
 
     def __len__(self) -> int:
         return len(self.entries)
+
+
+@dataclass(frozen=True)
+class ForPairs:
+    """A reviewed memory that is asked for some pairs of languages alone."""
+
+    memory: Reviewed
+    pairs: frozenset[Pair]
+
+    def find(self, sentence: str, source: Language, target: Language) -> str | None:
+        asked = Pair(source, target) in self.pairs
+        return self.memory.find(sentence, source, target) if asked else None
 
 
 NO_MEMORY = ReviewedMemory({})

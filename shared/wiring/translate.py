@@ -1,7 +1,8 @@
 """What `translate` works with."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from functools import cache, lru_cache
+from itertools import permutations
 from time import monotonic
 
 from shared.aws.bedrock import Bedrock
@@ -27,8 +28,8 @@ from shared.pages.names import ListName
 from shared.settings import TranslateSettings, environment
 from shared.translation.chain import Chain
 from shared.translation.guards import Guards
-from shared.translation.memory import NO_MEMORY
-from shared.translation.ports import Engine
+from shared.translation.memory import NO_MEMORY, ForPairs
+from shared.translation.ports import Engine, Pair
 from shared.translation.pseudo import Pseudo
 from shared.translation.purse import Purse
 from shared.translation.terms import Lexicons
@@ -81,13 +82,14 @@ def chain(remaining_millis: Callable[[], int]) -> Chain:
     """
     archive, bodies, clock = storage()
     newsroom = office(archive, bodies).newsroom
-    wanted = newsroom.translators
-    memory = reviewed().newest() if "memory" in wanted else NO_MEMORY
-    engines = tuple(made for name in wanted if (made := _engine(name)))
+    pairs = [Pair(source, target) for source, target in permutations(LANGUAGES, 2)]
+    general, lists = newsroom.translators, {one: newsroom.translators_from(*one) for one in pairs}
+    recited = [pair for pair, wanted in lists.items() if "memory" in wanted]
+    memory = reviewed().newest() if recited else NO_MEMORY
     return Chain(
-        memory,
+        ForPairs(memory, frozenset(recited)),
         DynamoMemory(table(), clock),
-        engines,
+        _engines(general),
         frozenset(newsroom.embargoed),
         _lexicons(glossary_bodies(archive)),
         Guards(
@@ -98,6 +100,7 @@ def chain(remaining_millis: Callable[[], int]) -> Chain:
             clock,
         ),
         {code: style(code, one) for code, one in newsroom.editions.items()},
+        {pair: _engines(wanted) for pair, wanted in lists.items() if wanted != general},
     )
 
 
@@ -112,6 +115,10 @@ def _lexicons(names: tuple[str, ...]) -> Lexicons:
     """Kept between invocations, since a large glossary takes a while to be made ready."""
     _, bodies, _ = storage()
     return Lexicons(glossary_from(names, bodies))
+
+
+def _engines(names: Iterable[str]) -> tuple[Engine, ...]:
+    return tuple(made for name in names if (made := _engine(name)))
 
 
 def _engine(name: str) -> Engine | None:

@@ -161,6 +161,34 @@ def test_what_is_wrong_with_a_budget_is_told(
     assert "Politics" not in fault.example
 
 
+def test_translators_for_a_pair_are_read_and_the_others_have_the_general_list() -> None:
+    text = f"{GOOD}translators: [memory]\ntranslators_for: {{en-es: [bedrock, memory]}}"
+    newsroom = read_config(text.encode()).newsroom
+    assert newsroom is not None
+    assert newsroom.translators_from("en", "es") == ("bedrock", "memory")
+    assert newsroom.translators_from("es", "en") == newsroom.translators_from("ar", "es")
+    assert newsroom.translators_from("es", "en") == ("memory",)
+
+
+@pytest.mark.parametrize(
+    ("written", "rule", "given"),
+    [
+        ("{en-sp: [google]}", "not-one-of", {"given": "en-sp", "nearest": "en-es"}),
+        ("{en-en: [google]}", "not-one-of", {"given": "en-en"}),
+        ("{en-es: [gogle]}", "not-one-of", {"given": "gogle", "nearest": "google"}),
+        ("{en-es: google}", "expects-list", {}),
+        ("[google]", "expects-fields", {}),
+    ],
+)
+def test_what_is_wrong_with_translators_for_a_pair_is_told(
+    written: str, rule: str, given: dict[str, str]
+) -> None:
+    (fault,) = read_config(f"{GOOD}translators_for: {written}".encode()).faults
+    assert fault.rule == rule
+    assert given.items() <= fault.given.items()
+    assert "Politics" not in fault.example
+
+
 def test_a_misspelt_kind_of_page_names_the_nearest() -> None:
     (fault,) = read_config(f"{GOOD}caching: {{lists: {{s_maxage: 3}}}}".encode()).faults
     assert (fault.given["nearest"], fault.example) == ("list", "list: {s_maxage: 30}")

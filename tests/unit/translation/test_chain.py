@@ -346,3 +346,17 @@ def test_an_error_text_for_every_sentence_is_told_as_one() -> None:
         map(Sentence, NEWS), EN_ES
     )
     assert work.refusals() == {"google:error": 3}
+
+
+def test_a_pair_of_languages_can_have_engines_of_its_own() -> None:
+    general, special = FakeEngine("google"), FakeEngine("bedrock")
+    chain = Chain(NO_MEMORY, PaidMemory(), (general,), exceptions={EN_ES: (special, general)})
+    assert chain.translate([RIVER], EN_ES).made[RIVER].by == "bedrock"
+    assert chain.translate([RIVER], EN_AR).made[RIVER].by == "google"
+
+
+def test_an_engine_of_a_pair_sees_nothing_before_its_minute_unless_it_may() -> None:
+    special = FakeEngine("bedrock")
+    chain = Chain(NO_MEMORY, PaidMemory(), exceptions={EN_ES: (special,)})
+    assert chain.translate([RIVER], EN_ES, embargoed=True).reason() == "engines-none"
+    assert special.asked == []
