@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.journeys.conftest import Newsroom, story
+from tests.journeys.conftest import Newsroom, story, triptych
 
 pytestmark = pytest.mark.journey
 
@@ -67,7 +67,8 @@ def test_a_changed_source_leaves_the_persons_text_and_the_edition_at_its_last_ve
     newsroom.live(source)
     newsroom.upload(person, ARABIC)
     newsroom.settled(person, lambda it: it.get("editions", {}).get("ar", {}).get("state") == "live")
-    version = newsroom.upload(source, story("After the change", "It flows faster."))
+    corrected = {"change": "correction", "correction": "It flows faster than we said."}
+    version = newsroom.upload(source, story("After the change", "It flows faster.", **corrected))
     receipt = newsroom.settled(
         source,
         lambda it: (
@@ -76,9 +77,12 @@ def test_a_changed_source_leaves_the_persons_text_and_the_edition_at_its_last_ve
             and it["editions"]["es"]["reason"] is None
         ),
     )
-    page = newsroom.get(receipt["editions"]["ar"]["url"])
+    notice = '<p class="correction" data-component="correction" role="note">'
+    page = newsroom.reads(receipt["editions"]["ar"]["url"], lambda page: notice in page.text)
     assert "هذا نص كتبته محررة بيدها." in page.text
     newsroom.settled(person, lambda it: it["stale"] is True)
+    told = triptych(newsroom, "translations", source, "--edition", "ar")
+    assert "a person's words · older than the source" in told.stdout
     draft = newsroom.object("translations/2026/11/stale.ar.md")
     assert draft
     version = newsroom.upload(person, draft)
