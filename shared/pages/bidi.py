@@ -12,18 +12,19 @@ from shared.editions.edition import Direction
 
 _LEFT = r"A-Za-z\u00aa\u00b5\u00ba\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u02b8\u0370-\u058f\u1e00-\u1fff"
 _RIGHT = r"\u0590-\u065f\u066b-\u06ef\u06fa-\u08ff\ufb1d-\ufdff\ufe70-\ufefc"
-_LEFT_LETTER = re.compile(f"[{_LEFT}]")
+_DATE = r"\d{4}-\d\d-\d\d"
+_TELEPHONE = r"\+\d[\d \u00a0-]{5,20}\d"
+_FROM_THE_LEFT = re.compile(f"[{_LEFT}]|{_DATE}")
 
 # Pieces of left-to-right text: a telephone number, an ISO date, or what stands between spaces,
 # brackets, quotation marks and right-to-left letters.
 _PIECE = re.compile(
-    r"(?P<number>\+\d[\d \u00a0-]{5,20}\d|\d{4}-\d\d-\d\d)|"
-    rf"[^\s{_RIGHT}،؛؟«»‹›“”\"()\[\]{{}}]+"
+    rf"(?P<number>{_TELEPHONE}|{_DATE})|(?:(?!{_TELEPHONE})[^\s{_RIGHT}،؛؟«»‹›“”\"()\[\]{{}}])+"
 )
 _BEFORE = ".,:;!?…'’-–—/*"
 _AFTER = ".,:;!?…'’‘-–—*"
 _INITIALS = re.compile(r"(?:\w\.)+\w$")
-_GAPS = frozenset({" ", "\u00a0", ", ", " & ", " – ", " - ", " / ", ": "})
+_GAPS = frozenset({"", " ", "\u00a0", ", ", " & ", " – ", " - ", " / ", ": "})
 _UNITS = re.compile(r"k?m|[cm]m|k?g|[lt]|km/h|[GMT]B|[kMG]Wh?|[GM]bps|[kMG]?Hz|°C|USD|EUR|GBP")
 _AMOUNT = re.compile(r"\d[\d.,]*[ \u00a0]$")
 # A number behind a name is a part of it (iPhone 15), unless a counted noun follows it.
@@ -75,9 +76,9 @@ def _left_spans(text: str) -> list[tuple[int, int]]:
 
 
 def _core(match: re.Match[str]) -> tuple[int, int]:
-    """The piece without the punctuation around it; empty where it has no letter."""
+    """The piece without the punctuation around it; empty where it has no letter and no date."""
     piece = match[0]
-    if not _LEFT_LETTER.search(piece):
+    if not _FROM_THE_LEFT.search(piece):
         return match.start(), match.start()
     start = match.start() + len(piece) - len(piece.lstrip(_BEFORE))
     end = match.start() + len(piece.rstrip(_AFTER))

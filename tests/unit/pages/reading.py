@@ -28,6 +28,7 @@ class Page(HTMLParser):
         super().__init__()
         self.elements: list[Element] = []
         self._open: list[Element] = []
+        self._native: list[str] = []
         self.feed(item.content.decode())
         self.close()
         assert not self._open, self._open
@@ -44,8 +45,17 @@ class Page(HTMLParser):
         assert self._open.pop().tag == tag, tag
 
     def handle_data(self, data: str) -> None:
+        if not any(
+            one.tag in {"head", "bdi", "script"} or one["dir"] == "ltr" for one in self._open
+        ):
+            self._native.append(data)
         for element in self._open:
             element.text += data
+
+    @property
+    def native(self) -> str:
+        """What the page itself says, without what is isolated or in another language."""
+        return "".join(self._native)
 
     def all(self, tag: str, **attributes: str) -> list[Element]:
         wanted = {name.strip("_").replace("_", "-"): value for name, value in attributes.items()}

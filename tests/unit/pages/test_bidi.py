@@ -1,10 +1,19 @@
+import re
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from shared.editions.edition import Direction
 from shared.pages.bidi import runs
+from shared.translation.ports import Pair
+from shared.translation.shield import finished
+from tests.unit.pages import sample
+from tests.unit.pages.reading import Page
 
+FROM_THE_LEFT = re.compile(
+    r"[A-Za-zÀ-ɏ]+|@[A-Za-z0-9_]+|https?:|www\.|\+\d[\d ]{6,}|\d{4}-\d\d-\d\d"
+)
 MIXED = st.text(st.sampled_from("ab Z12.,:;-+@#()«»،؟%/'ابة وال\u00a0\u0301\U0001f30d\n"))
 
 
@@ -99,3 +108,32 @@ def test_no_foreign_letter_stays_outside_an_isolate(text: str) -> None:
 @pytest.mark.parametrize("text", ["a" + "!" * 50_000, "1 " * 50_000 + "km", "ا" + " ." * 50_000])
 def test_a_hostile_text_takes_no_longer_than_its_length(text: str) -> None:
     assert "".join(run.text for run in runs(text, "rtl")) == text
+
+
+WORDS = st.lists(
+    st.sampled_from([
+        "قال", "الوزير", "و", "في", "لـ", " ", " ", " ", ", ", "? ", ": ", ". ", '"', "(", ")", "-",
+        "/", "Apple", "iPhone 15", "Layla Haddad", "U.S.", "5 km", "COVID-19", "C++", "@river_2026",
+        "@ana.b", "#ClimateNow", "#وسم", "https://example.org/a?b=c,d", "www.example.org",
+        "desk@example.org", "2026-11-24", "24/11/2026", "+961 1 234 567", "3-1", "3,200", "50%",
+    ]),
+    min_size=1,
+    max_size=12,
+).map("".join)  # fmt: skip
+
+
+@given(st.lists(WORDS, min_size=5, max_size=5))
+def test_nothing_from_the_left_stands_bare_wherever_a_machine_says_it(said: list[str]) -> None:
+    words = [finished(one, Pair("en", "ar"), "guillemets") for one in said]
+    headline, deck, caption, marked, plain = words
+    texts = sample.texts(
+        "ar",
+        headline=headline,
+        deck=deck,
+        caption=caption,
+        body=(sample.paragraph(plain, sample.strong(marked), sample.link(plain, "/a")),),
+        tags=(marked,),
+    )
+    article = sample.an_article("ar", texts=texts)
+    page = sample.article_page("ar", article=article, related=(article.card(),))
+    assert not FROM_THE_LEFT.findall(Page(sample.renderer().article(page)).native)

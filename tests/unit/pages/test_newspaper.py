@@ -20,6 +20,8 @@ from shared.translation.tmx import parse_tmx
 from shared.translation.translate import translate
 from tests.builders import World
 from tests.fakes.engines import PaidMemory
+from tests.unit.pages.reading import Page
+from tests.unit.pages.test_bidi import FROM_THE_LEFT
 
 SAMPLE = Path(__file__).parents[3] / "infra/newsroom"
 LATIN_ON_PURPOSE = {
@@ -102,6 +104,14 @@ def test_arabic_pages_say_nothing_in_latin_letters_but_names(newspaper: World) -
     for key in pages(newspaper, "ar"):
         latin = set(re.findall(r"[A-Za-zÀ-ÿ][A-Za-zÀ-ÿ0-9]+", words(newspaper.reads(key))))
         assert latin <= LATIN_ON_PURPOSE, key
+
+
+def test_nothing_that_is_read_from_the_left_stands_bare_on_an_arabic_page(
+    newspaper: World,
+) -> None:
+    for key in pages(newspaper, "ar"):
+        item = newspaper.site.items[key]
+        assert not FROM_THE_LEFT.findall(Page(item).native), key
 
 
 def test_the_other_editions_say_nothing_in_arabic_but_its_name(newspaper: World) -> None:
