@@ -13,7 +13,7 @@ from typing import Literal, NamedTuple
 from shared.news.language import Language
 from shared.news.newsroom import EditionSettings, Quotes
 
-Class = Literal["marks", "spaces", "kashida", "percent", "opening", "quotes"]
+Class = Literal["marks", "spaces", "kashida", "percent", "opening", "quotes", "dashes"]
 """What a rule looks after."""
 
 _ADDRESS = r"[^\s<>«»“”‘’\"]*[^\s<>«»“”‘’\".,;:!?؟،؛)\]]"
@@ -252,7 +252,7 @@ def _dashes(line: str, _: Quotes) -> str:
 
 
 _RULES: dict[Language, tuple[tuple[Class, Rule], ...]] = {
-    "en": (("quotes", _quoted), ("quotes", _apostrophes), ("marks", _dashes)),
+    "en": (("quotes", _quoted), ("quotes", _apostrophes), ("dashes", _dashes)),
     "ar": (
         ("kashida", _unstretched),
         ("marks", _arabic_marks),

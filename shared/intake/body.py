@@ -15,8 +15,20 @@ from markdown_it.token import Token
 
 from shared.intake.findings import Findings
 from shared.intake.links import link
+from shared.intake.proof import Proof
 from shared.intake.text import clean
-from shared.news.blocks import Block, Body, Break, Heading, Inline, Listing, Paragraph, Quote, Span
+from shared.news.blocks import (
+    Block,
+    Body,
+    Break,
+    Heading,
+    Inline,
+    Listing,
+    Paragraph,
+    Quote,
+    Span,
+    plain,
+)
 
 _WHITE = re.compile(r"[ \t\n]+")
 _HTML = re.compile(r"</?[a-zA-Z][^<>]{0,500}>|<!--")
@@ -45,6 +57,7 @@ class _Blocks:
     found: Findings
     first_line: int
     shift: int
+    proof: Proof | None = None
     done: list[Block] = field(default_factory=list)
     outer: Literal["quote", "list"] | None = None
     ordered: bool = False
@@ -66,12 +79,18 @@ class _Blocks:
             case "heading_close":
                 self.level = 0
             case "inline":
-                self._run(_inline(token, self.found, self.first_line))
+                self._read(token)
             case "hr":
                 self._break()
             case "fence" | "code_block":
                 self.found.note("body", "code-as-text")
                 self._run(tidy((Span(text=clean(token.content)),)))
+
+    def _read(self, token: Token) -> None:
+        run = _inline(token, self.found, self.first_line)
+        if self.proof:
+            self.proof.read(plain(run), "body", (token.map or [0])[0] + self.first_line)
+        self._run(run)
 
     def _enter(self, token: Token) -> None:
         self.depth += 1
@@ -127,13 +146,16 @@ class _Blocks:
             self.found.note("body", "nesting-flattened")
 
 
-def read_body(markdown: str, first_line: int, found: Findings) -> Body:
-    """The blocks that the text says. `first_line` is the line of the file where it begins."""
+def read_body(markdown: str, first_line: int, found: Findings, proof: Proof | None = None) -> Body:
+    """The blocks that the text says. `first_line` is the line of the file where it begins.
+
+    `proof` reads what people wrote there.
+    """
     tokens = _MARKDOWN.parse(markdown)
     if _TABLE.search(markdown):
         found.note("body", "table-as-text")
     highest = any(token.type == "heading_open" and token.tag == "h1" for token in tokens)
-    blocks = _Blocks(found, first_line, shift=1 if highest else 0)
+    blocks = _Blocks(found, first_line, shift=1 if highest else 0, proof=proof)
     for token in tokens:
         blocks.take(token)
     return tuple(blocks.done)

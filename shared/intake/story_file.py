@@ -6,10 +6,12 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, cast, get_args
 
+from shared.editions.typography import style
 from shared.intake.body import read_body
 from shared.intake.fields import EXAMPLES, Fields
 from shared.intake.findings import Findings, nearest
 from shared.intake.frontmatter import Front, read_front
+from shared.intake.proof import Proof
 from shared.intake.yaml_tree import Mapping, Scalar
 from shared.news.blocks import Body
 from shared.news.faults import Fault, Note
@@ -90,7 +92,9 @@ def read_story(key: StoryKey, content: bytes, newsroom: Newsroom, size: int = 0)
     front = read_front(content, max(size, len(content)), found)
     if front is None:
         return Reading(found.faults, found.notes, key.language)
-    file = _File(key, front, newsroom, Fields(front.fields, found))
+    language = key.language or newsroom.desk_language
+    proof = Proof(language, style(language, newsroom.editions[language]))
+    file = _File(key, front, newsroom, Fields(front.fields, found), proof)
     return _read_source(file) if _is_source(front.fields) else _read_edition(file)
 
 
@@ -115,6 +119,7 @@ class _File:
     front: Front
     newsroom: Newsroom
     fields: Fields
+    proof: Proof
 
     @property
     def found(self) -> Findings:
@@ -122,7 +127,7 @@ class _File:
 
     @property
     def language(self) -> Language:
-        return self.key.language or self.newsroom.desk_language
+        return self.proof.language
 
     def body(self) -> Body | None:
         """The blocks; too long a text is not parsed at all (that could take minutes)."""
@@ -131,13 +136,13 @@ class _File:
             given = {"length": str(length), "limit": str(LONGEST_BODY)}
             self.found.fault("body", "too-long", self.front.body_line, **given)
             return None
-        return read_body(self.front.body, self.front.body_line, self.found) or None
+        return read_body(self.front.body, self.front.body_line, self.found, self.proof) or None
 
     def texts(self, room: int = 1) -> Texts:
         """The words, which may be `room` times as long as those of a source."""
         fields = self.fields
         picture = fields.inner("picture")
-        return Texts(
+        texts = Texts(
             headline=fields.text("headline", room * LONGEST["headline"]),
             deck=fields.text("deck", room * LONGEST["deck"]),
             body=self.body(),
@@ -147,6 +152,12 @@ class _File:
             tags=fields.texts("tags", room * LONGEST["tags"], 20) or None,
             correction=fields.text("correction", room * LONGEST["correction"]),
         )
+        for name in ("headline", "deck", "correction"):
+            self.proof.read(getattr(texts, name), name, fields.line(name))
+        if picture:
+            self.proof.read(texts.caption, "picture.caption", picture.line("caption"))
+            self.proof.read(texts.alt, "picture.alt", picture.line("alt"))
+        return texts
 
 
 def _is_source(entries: Mapping) -> bool:
@@ -210,6 +221,8 @@ def _common(file: _File) -> dict[str, Any]:
     """What both kinds of file say; called last, when every fault has been found."""
     status = file.fields.one_of("status", get_args(Status)) or "usable"
     override = file.fields.flag("override")
+    if not file.found.faults:
+        file.proof.note(file.found)
     return {
         "faults": file.found.faults,
         "notes": file.found.notes,

@@ -11,6 +11,7 @@ import pytest
 
 from shared.desk.messages import blanks, filled, isolated, says, says_why
 from shared.desk.sentences import FAULTS, FLAGS, NOTES, REASONS, REFUSALS, TOLD
+from shared.editions.typography import Class
 from shared.news.language import LANGUAGES, Language
 from shared.news.ranking import Flag
 from shared.translation import ports
@@ -36,6 +37,8 @@ def texts(node: ast.AST | None) -> list[str]:
             return texts(one) + texts(other)
         case ast.JoinedStr(values=[ast.Constant(value="unknown-"), *_]):
             return ["unknown-section", "unknown-label"]
+        case ast.JoinedStr(values=[ast.Constant(value="typography-"), *_]):
+            return [f"typography-{about}" for about in get_args(Class)]
         case _:
             return []
 
