@@ -10,6 +10,7 @@ from infra.cli import (
     rebuild,
     redrive,
     simulate_readers,
+    spending,
     status,
     sweep,
     translations,
@@ -53,6 +54,7 @@ def _do(arguments: Sequence[str] | None) -> int:
     verify.add_to(commands)
     sweep.add_to(commands)
     rebuild.add_to(commands)
+    spending.add_to(commands)
     trending.add_to(commands)
     simulate_readers.add_to(commands)
     options = parser.parse_args(arguments)
