@@ -7,6 +7,7 @@ from datetime import date, datetime
 from typing import NamedTuple
 
 from shared.editions.typography import USUAL
+from shared.errors import Unavailable
 from shared.news.language import Language
 from shared.news.newsroom import Quotes
 from shared.translation.breaker import Breaker
@@ -61,6 +62,14 @@ class Made(NamedTuple):
 
     line: str
     by: str
+
+
+class _Paid(NamedTuple):
+    """What is to be remembered."""
+
+    key: PaidKey
+    answer: str | Refusal
+    refused: bool
 
 
 @dataclass
@@ -216,14 +225,15 @@ class Chain:
             and lines[one.line] == _LOST
             and codes(shielded[one.line].text)
         ]
-        reasons = []
+        reasons: list[str | None] = []
+        paid: list[_Paid] = []
         for sentence in asked:
             line = lines[sentence.line]
             why = _judge(work, sentence, engine.name, line)
             reasons.append(why)
             if engine.paid and sentence not in again and why not in NO_ANSWER:
-                key = _key(work, sentence, engine.name)
-                self.remembered.remember(key, line, refused=why is not None)
+                paid.append(_Paid(_key(work, sentence, engine.name), line, why is not None))
+        self._remember(paid)
         if engine.paid and not stopped:
             self._settle(engine, order, answers, reasons, work, now)
         return again
@@ -236,6 +246,17 @@ class Chain:
         if refusal and refusal.until:
             work.spent[engine.name] = refusal.until
         return refusal
+
+    def _remember(self, paid: Iterable[_Paid]) -> None:
+        """A call that fails loses no other answer, and its own only if it fails once more."""
+        failed = []
+        for one in paid:
+            try:
+                self.remembered.remember(one.key, one.answer, refused=one.refused)
+            except Unavailable:
+                failed.append(one)
+        for one in failed:
+            self.remembered.remember(one.key, one.answer, refused=one.refused)
 
     def _bought(self, engine: Engine, order: Order) -> Sequence[str | Refusal]:
         return _answers(engine, replace(order, seconds=min(order.seconds, self.guards.left())))
