@@ -61,6 +61,7 @@ class Labels:
     unreviewed: str
     older: str  # {in}
     corrected: str  # {in}
+    corrected_parts: str  # {in}
     original: str  # {in}
     corrected_original: str  # {in}
     test: str

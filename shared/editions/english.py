@@ -71,7 +71,9 @@ ENGLISH = Edition(
         reviewed_parts="Our editors have reviewed parts of the translation.",
         unreviewed="Our editors have not reviewed the translation.",
         older="Parts of this version are older than the latest changes to the original {in}.",
-        corrected="The original {in} has been corrected; this version does not have all of the"
+        corrected="The original {in} has been corrected; this version does not have the correction"
+        " yet.",
+        corrected_parts="The original {in} has been corrected; this version may not have all of the"
         " correction yet.",
         original="Read the original {in}",
         corrected_original="Read the corrected original {in}",

@@ -71,8 +71,9 @@ SPANISH = Edition(
         reviewed_parts="La redacción ha revisado partes de la traducción.",
         unreviewed="La redacción no ha revisado la traducción.",
         older="Partes de esta versión son anteriores a los últimos cambios del original {in}.",
-        corrected="El original {in} se ha corregido; esta versión aún no recoge toda la"
-        " corrección.",
+        corrected="El original {in} se ha corregido; esta versión aún no recoge la corrección.",
+        corrected_parts="El original {in} se ha corregido; es posible que esta versión aún no"
+        " recoja toda la corrección.",
         original="Leer el original {in}",
         corrected_original="Leer el original corregido {in}",
         test="Traducción de prueba, no destinada a publicarse",

@@ -36,7 +36,8 @@ def notices(article: Article, voice: Voice) -> Iterator[Notice]:
         link = voice.of_original(labels.original, source)
         yield Notice("disclosure", " ".join(told), link)
     if article.waiting == "correction":
-        says = voice.of_original(labels.corrected, source)
+        mixed = any(one.outdated for one in article.blocks)
+        says = voice.of_original(labels.corrected_parts if mixed else labels.corrected, source)
         yield Notice("correction", says, voice.of_original(labels.corrected_original, source))
 
 

@@ -140,22 +140,22 @@ def test_words_that_are_older_than_the_original_say_so_and_link_it(
         (
             "en",
             (
-                "The original in Spanish has been corrected; this version does not have all of "
-                "the correction yet. Read the corrected original in Spanish"
+                "The original in Spanish has been corrected; this version does not have the "
+                "correction yet. Read the corrected original in Spanish"
             ),
         ),
         (
             "ar",
             (
-                "صُحّح النص الأصلي بالإسبانية، ولم يدخل التصحيح كاملًا على هذه النسخة بعد. "
+                "صُحّح النص الأصلي بالإسبانية، ولم يدخل التصحيح على هذه النسخة بعد. "
                 "اقرأ النص الأصلي المصحَّح بالإسبانية"
             ),
         ),
         (
             "es",
             (
-                "El original en inglés se ha corregido; esta versión aún no recoge toda la "
-                "corrección. Leer el original corregido en inglés"
+                "El original en inglés se ha corregido; esta versión aún no recoge la corrección. "
+                "Leer el original corregido en inglés"
             ),
         ),
     ],
@@ -169,6 +169,21 @@ def test_a_correction_that_waits_is_told_above_the_text(edition: Language, says:
     (link,) = [one for one in found.inside if one.tag == "a"]
     assert (link["href"], link["hreflang"]) == (sample.an_article(source).address, source)
     assert page.elements.index(found) < page.elements.index(page.one("div", **{"class": "body"}))
+
+
+@pytest.mark.parametrize(
+    ("edition", "says"),
+    [
+        ("en", "this version may not have all of the correction yet"),
+        ("ar", "وقد لا يكون التصحيح كاملًا في هذه النسخة بعد"),
+        ("es", "es posible que esta versión aún no recoja toda la corrección"),
+    ],
+)
+def test_beside_newer_words_older_ones_may_lack_a_part_of_a_correction(
+    edition: Language, says: str
+) -> None:
+    blocks = (BlockOrigin(id=BODY, state="locked", by="person", outdated=True),)
+    assert says in article(edition, blocks=blocks, waiting="correction").text_of("correction")
 
 
 def test_each_block_of_a_body_says_where_its_words_come_from() -> None:
