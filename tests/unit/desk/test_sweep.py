@@ -61,7 +61,7 @@ class Newspaper(DeskWorld):
 
     def __post_init__(self) -> None:
         super().__post_init__()
-        self.inbox = MemoryInbox(moments=self.moments)
+        self.inbox = MemoryInbox(moments=self.moments, clock=self.clock)
         self.arrived: dict[str, Arrived] = {}
         self.wishes = MemoryWishes(moments=self.moments)
         self.rejections = MemoryRejections(moments=self.moments)
