@@ -1,8 +1,8 @@
 """S3: the inbox, the bodies of facts, and objects kept by compare-and-set."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
-from datetime import UTC
+from datetime import UTC, datetime
 from functools import lru_cache
 from typing import Any, cast
 from urllib.parse import quote, unquote
@@ -38,6 +38,27 @@ class S3Inbox:
             marker, reappeared = self._marker(key)
             if not reappeared:
                 return marker
+
+    def since(self, upload: Upload, judged: Collection[str]) -> datetime:
+        since = upload.uploaded
+        for one in self._versions(upload.key):  # the newest first
+            if one["VersionId"] in judged:
+                break
+            since = min(since, one["LastModified"].astimezone(UTC))
+        return since
+
+    def _versions(self, key: str) -> Iterator[dict[str, Any]]:
+        start: dict[str, str] = {}
+        while True:
+            with calling("S3"):
+                answer = self.client.list_object_versions(Bucket=self.bucket, Prefix=key, **start)
+            yield from (one for one in answer.get("Versions", ()) if one["Key"] == key)
+            if not answer["IsTruncated"] or answer["NextKeyMarker"] != key:
+                return
+            start = {
+                "KeyMarker": answer["NextKeyMarker"],
+                "VersionIdMarker": answer["NextVersionIdMarker"],
+            }
 
     def _present(self, key: str, limit: int) -> Upload | None:
         try:

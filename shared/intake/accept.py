@@ -294,7 +294,9 @@ def _judge(
     if reading.source is not None:
         wait = timedelta(minutes=now.newsroom.translation.deadline_minutes)
         source = _with_deadline(reading, reading.source, intake.clock(), wait)
-        return _source(name, upload, reading, source, noted, intake)
+        accepted = _source(name, upload, reading, source, noted, intake)
+        since = intake.inbox.since(upload, log.versions(name.key))
+        return accepted.model_copy(update={"since": since}) if since < upload.uploaded else accepted
     return _edition(name, upload, reading, noted, intake)
 
 

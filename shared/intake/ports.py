@@ -1,5 +1,6 @@
 """What intake needs of the world: the files that editors drop, and who waits for a picture."""
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Protocol
@@ -34,6 +35,13 @@ class Inbox(Protocol):
         """The newest version, strongly consistent; None where there never was one.
 
         Reads at most `limit` bytes of a file that is larger.
+        """
+        ...
+
+    def since(self, upload: Upload, judged: Collection[str]) -> datetime:
+        """When the first of the versions came that led to this one and were never judged.
+
+        `judged` are the versions that were. Where there is none but this one, when it came.
         """
         ...
 

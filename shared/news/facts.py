@@ -19,8 +19,9 @@ Digest = str
 class SourceAccepted(Record):
     """The story's own file was taken in. `text` is the hash of its words.
 
-    `uploaded` is S3's time of that version. `release_at` is the embargo or the date of publication
-    where that was still to come.
+    `uploaded` is S3's time of that version; `since` that of the first version before it that was
+    replaced before anybody read it. `release_at` is the embargo or the date of publication where
+    that was still to come.
     """
 
     kind: Literal["SourceAccepted"] = "SourceAccepted"
@@ -32,6 +33,7 @@ class SourceAccepted(Record):
     change: Change | None = None
     release_at: Instant | None = None
     uploaded: Instant | None = None
+    since: Instant | None = None
     verdict: Digest | None = None
 
 

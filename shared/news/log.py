@@ -35,6 +35,11 @@ class Log:
         about = (fact.what for fact in reversed(self.facts) if isinstance(fact.what, UploadFact))
         return next((what for what in about if what.key == key), None)
 
+    def versions(self, key: str) -> frozenset[str]:
+        """The versions of the file of which facts speak."""
+        about = (fact.what for fact in self.facts if isinstance(fact.what, UploadFact))
+        return frozenset(what.version for what in about if what.key == key)
+
     @cached_property
     def head(self) -> Digest:
         """The hash of the last fact; since each carries the one before, it stands for them all."""

@@ -43,6 +43,8 @@ from shared.news.units import Unit
 from shared.news.wording import Person, Revision, Revisions, Wording, source_wording, wording
 from shared.news.words import EditionText, Held, MachineText, Made, UnitDigest
 
+UNREAD = ""
+"""In place of the hash of a source text that was replaced before anybody read it."""
 VIEWS = 64
 """How many views are remembered: a publication folds the same log once for each page."""
 
@@ -364,13 +366,17 @@ class _Fold:
         """The source text that a person saw: the one that they name, else the newest one then.
 
         By the times of uploading, as events may come in any order; within S3's second, by the
-        order of the facts. Who wrote before there was a source saw the first.
+        order of the facts. Who wrote before there was a source saw the first. What nobody has
+        read has no text: whoever saw it is asked to look again.
         """
         if person.fact.translates or not self.sources:
             return person.fact.translates
         then = (person.at, person.number)
-        before = [one for one in self.sources if (one.fact.uploaded or one.at, one.number) < then]
-        return (before[-1] if before else self.sources[0]).fact.text
+        known = [one for one in self.sources if (one.fact.uploaded or one.at, one.number) < then]
+        following = self.sources[len(known) :]
+        if following and following[0].fact.since and following[0].fact.since <= person.at:
+            return UNREAD
+        return (known[-1] if known else self.sources[0]).fact.text
 
     def _take_translation(self, what: Translated) -> None:
         if what.body:

@@ -1,6 +1,6 @@
 """The ports of intake in memory."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 
@@ -39,6 +39,16 @@ class MemoryInbox:
         self.moments.passing(f"inbox.did read {key}")
         cut = None if content is None else content[:limit]
         return Upload(newest.key, newest.version, cut, newest.uploaded, newest.size)
+
+    def since(self, upload: Upload, judged: Collection[str]) -> datetime:
+        self.moments.passing(f"inbox.since {upload.key}")
+        since = upload.uploaded
+        for one in reversed(self.files[upload.key]):
+            if one.version in judged:
+                break
+            if one.content is not None:
+                since = min(since, one.uploaded)
+        return since
 
 
 @dataclass

@@ -528,3 +528,24 @@ def test_the_deletion_of_a_glossary_that_nobody_saw_is_nothing(desk: Desk) -> No
         "Nothing", (UploadAccepted(log=log_of(GLOSSARY_KEY)),),
     )  # fmt: skip
     assert desk.facts(log_of(GLOSSARY_KEY)) == []
+
+
+def test_a_text_that_was_replaced_before_it_was_read_is_known_to_have_been_there() -> None:
+    desk = Desk()
+    minutes = iter(range(1, 9))
+    desk.inbox.clock = lambda: MORNING + timedelta(minutes=next(minutes))
+    desk.inbox.upload(KEY, a_file("A river"))
+    desk.inbox.upload(ARABIC, "---\nheadline: نهر\n---\nيجري.\n")
+    desk.inbox.upload(KEY, a_file("Two rivers"))
+    for key in (ARABIC, KEY):
+        desk.ingest(key)
+    accepted = desk.view().source
+    assert accepted
+    assert accepted.fact.since == MORNING + timedelta(minutes=1)
+    draft = desk.view().draft("ar")
+    assert draft
+    assert [block.outdated for block in draft.blocks] == [True, True]
+    desk.drop(a_file("Three rivers"))
+    newest = desk.view().source
+    assert newest
+    assert newest.fact.since is None
