@@ -43,6 +43,7 @@ class TranslateSettings(Settings):
     microsoft_key_parameter: str
     microsoft_region: str
     bedrock_model: str
+    terminology_prefix: str
 
 
 class PublishSettings(Settings):

@@ -16,12 +16,13 @@ from shared.aws.objects import S3Bodies, S3Inbox
 from shared.aws.queue import Queue
 from shared.aws.secrets import Secret
 from shared.aws.tables import DynamoArchive, DynamoLists, Table
+from shared.aws.terminology import Terminologies
 from shared.aws.till import DynamoTill
 from shared.aws.translator import AmazonTranslate
 from shared.clock import Clock, utc_now
 from shared.editions.typography import style
 from shared.news.archive import Archive, Bodies
-from shared.news.glossary import glossary_bodies, glossary_from
+from shared.news.glossary import Glossary, glossary_bodies, glossary_from
 from shared.news.language import LANGUAGES
 from shared.news.office import office
 from shared.pages.names import ListName
@@ -82,6 +83,7 @@ def chain(remaining_millis: Callable[[], int]) -> Chain:
     """
     archive, bodies, clock = storage()
     newsroom = office(archive, bodies).newsroom
+    glossary, lexicons = _glossary(glossary_bodies(archive))
     pairs = [Pair(source, target) for source, target in permutations(LANGUAGES, 2)]
     general, lists = newsroom.translators, {one: newsroom.translators_from(*one) for one in pairs}
     recited = [pair for pair, wanted in lists.items() if "memory" in wanted]
@@ -89,9 +91,9 @@ def chain(remaining_millis: Callable[[], int]) -> Chain:
     return Chain(
         ForPairs(memory, frozenset(recited)),
         DynamoMemory(table(), clock),
-        _engines(general),
+        _engines(general, glossary),
         frozenset(newsroom.embargoed),
-        _lexicons(glossary_bodies(archive)),
+        lexicons,
         Guards(
             DynamoLeases(table(), clock),
             Purse(DynamoTill(table(), clock), newsroom.budget),
@@ -100,7 +102,7 @@ def chain(remaining_millis: Callable[[], int]) -> Chain:
             clock,
         ),
         {code: style(code, one) for code, one in newsroom.editions.items()},
-        {pair: _engines(wanted) for pair, wanted in lists.items() if wanted != general},
+        {pair: _engines(wanted, glossary) for pair, wanted in lists.items() if wanted != general},
     )
 
 
@@ -111,17 +113,18 @@ def seconds_left(remaining_millis: Callable[[], int]) -> Callable[[], float]:
 
 
 @lru_cache(maxsize=1)
-def _lexicons(names: tuple[str, ...]) -> Lexicons:
+def _glossary(names: tuple[str, ...]) -> tuple[Glossary, Lexicons]:
     """Kept between invocations, since a large glossary takes a while to be made ready."""
     _, bodies, _ = storage()
-    return Lexicons(glossary_from(names, bodies))
+    glossary = glossary_from(names, bodies)
+    return glossary, Lexicons(glossary)
 
 
-def _engines(names: Iterable[str]) -> tuple[Engine, ...]:
-    return tuple(made for name in names if (made := _engine(name)))
+def _engines(names: Iterable[str], glossary: Glossary) -> tuple[Engine, ...]:
+    return tuple(made for name in names if (made := _engine(name, glossary)))
 
 
-def _engine(name: str) -> Engine | None:
+def _engine(name: str, glossary: Glossary) -> Engine | None:
     match name:
         case "google":
             return Google()
@@ -131,7 +134,8 @@ def _engine(name: str) -> Engine | None:
             key = Secret(client("ssm"), settings().microsoft_key_parameter)
             return Microsoft(cache(key.value), settings().microsoft_region)
         case "amazon-translate":
-            return AmazonTranslate(translator("translate"))
+            amazon, prefix = translator("translate"), settings().terminology_prefix
+            return AmazonTranslate(amazon, Terminologies(amazon, prefix, glossary.terms))
         case "bedrock" if settings().bedrock_model:
             return Bedrock(translator("bedrock-runtime"), settings().bedrock_model)
         case "pseudo" if settings().pseudo_translator:

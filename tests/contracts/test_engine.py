@@ -6,6 +6,7 @@ from typing import get_args
 import pytest
 
 from shared.aws.bedrock import Bedrock
+from shared.aws.terminology import Terminologies
 from shared.aws.translator import AmazonTranslate
 from shared.news.newsroom import Engine as EngineName
 from shared.translation.markup import codes
@@ -14,7 +15,7 @@ from shared.translation.pseudo import Pseudo, pseudo
 from shared.web.google import Google
 from shared.web.libretranslate import LibreTranslate
 from shared.web.microsoft import Microsoft
-from tests.fakes.aws_engines import amazon_translate, aws, bedrock
+from tests.fakes.aws_engines import Amazon, aws, bedrock
 from tests.fakes.engine_server import Reply, google_page, libre_json, microsoft_json, serving
 from tests.fakes.engines import FakeEngine
 
@@ -54,8 +55,9 @@ def engine(request: pytest.FixtureRequest) -> Iterator[Engine]:
             with serving(microsoft) as server:
                 yield Microsoft(lambda: "s3cret", address=server.address)
         case "amazon-translate":
-            with aws(amazon_translate) as server:
-                yield AmazonTranslate(server.client("translate"))
+            with aws(Amazon()) as server:
+                client = server.client("translate")
+                yield AmazonTranslate(client, Terminologies(client, "triptych", ()))
         case "bedrock":
             with aws(bedrock) as server:
                 yield Bedrock(server.client("bedrock-runtime"), "maker.model-v1:0")

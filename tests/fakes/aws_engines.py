@@ -1,8 +1,10 @@
 """A loopback server with the HTTP of AWS's translators, and clients that ask it."""
 
+import csv
 import json
 import re
-from collections.abc import Callable, Iterator
+from base64 import b64decode
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from http.server import BaseHTTPRequestHandler
@@ -14,6 +16,7 @@ from botocore.config import Config
 
 from shared.translation.ports import Pair
 from shared.translation.pseudo import pseudo
+from shared.translation.shield import NOTHING
 from tests.fakes.engine_server import listening
 
 Asked = dict[str, Any]
@@ -21,7 +24,7 @@ Told = tuple[int, dict[str, Any]]
 TRANSLATE_TEXT = "AWSShineFrontendService_20170701.TranslateText"
 LANGUAGES = {"en", "ar", "es"}
 NAMES = {"English": "en", "Arabic": "ar", "Spanish": "es"}
-_MARKUP = re.compile(r"(<span[^>]*translate=\"no\"[^>]*>.*?</span>|<[^>]*>|&\w+;)")
+_MARKUP = re.compile(r"<span[^>]*translate=\"no\"[^>]*>.*?</span>|<[^>]*>|&\w+;")
 
 
 def fault(status: int, code: str, message: str = "No.") -> Told:
@@ -78,24 +81,53 @@ def aws(answering: Callable[[Asked], Told]) -> Iterator[AwsServer]:
         yield engine
 
 
-def amazon_translate(asked: Asked) -> Told:
-    """As the service answers TranslateText, with pseudo-words for translations."""
-    source, target = asked["SourceLanguageCode"], asked["TargetLanguageCode"]
-    if len(asked["Text"].encode()) > 10_000:
-        return fault(400, "TextSizeLimitExceededException")
-    if not {source, target} <= LANGUAGES:
-        return fault(400, "UnsupportedLanguagePairException")
-    return 200, {
-        "TranslatedText": _translated(asked["Text"], Pair(source, target)),
-        "SourceLanguageCode": source,
-        "TargetLanguageCode": target,
-    }
+@dataclass
+class Amazon:
+    """Amazon Translate with what was imported into it; pseudo-words are its translations."""
+
+    terminologies: dict[str, Asked] = field(default_factory=dict)
+    imports: int = 0
+
+    def __call__(self, asked: Asked) -> Told:
+        match asked:
+            case {"Text": _}:
+                return self._translate(asked)
+            case {"Name": name, "TerminologyData": _}:
+                self.imports += 1
+                self.terminologies[name] = asked
+            case {"Name": name} if name not in self.terminologies:
+                return fault(400, "ResourceNotFoundException")
+        about = {"Name": name, "Description": self.terminologies[name]["Description"]}
+        return 200, {"TerminologyProperties": about}
+
+    def _translate(self, asked: Asked) -> Told:
+        source, target = asked["SourceLanguageCode"], asked["TargetLanguageCode"]
+        if len(asked["Text"].encode()) > 10_000:
+            return fault(400, "TextSizeLimitExceededException")
+        if not {source, target} <= LANGUAGES:
+            return fault(400, "UnsupportedLanguagePairException")
+        names = asked.get("TerminologyNames", ())
+        if not {*names} <= self.terminologies.keys():
+            return fault(400, "ResourceNotFoundException")
+        known = {term: said for name in names for term, said in self.rows(name)[1:]}
+        return 200, {
+            "TranslatedText": _translated(asked["Text"], Pair(source, target), known),
+            "SourceLanguageCode": source,
+            "TargetLanguageCode": target,
+        }
+
+    def rows(self, name: str) -> list[list[str]]:
+        """The lines of a terminology's file."""
+        file = b64decode(self.terminologies[name]["TerminologyData"]["File"]).decode()
+        return list(csv.reader(file.splitlines()))
 
 
-def _translated(text: str, pair: Pair) -> str:
+def _translated(text: str, pair: Pair, known: Mapping[str, str] = NOTHING) -> str:
     """Pseudo-words for what is between tags, entities and protected elements."""
-    pieces = _MARKUP.split(text)
+    names = "|".join(map(re.escape, known)) or "(?!)"
+    pieces = re.split(f"({_MARKUP.pattern}|{names})", text)
     pieces[::2] = [pseudo(one, pair) for one in pieces[::2]]
+    pieces[1::2] = [known.get(one, one) for one in pieces[1::2]]
     return "".join(pieces)
 
 

@@ -100,6 +100,7 @@ def deployment(monkeypatch: pytest.MonkeyPatch) -> Iterator[Deployment]:
         "SITE_URL": "https://news.example",
         "PSEUDO_TRANSLATOR": "true",
         "LIBRETRANSLATE_URL": "",
+        "TERMINOLOGY_PREFIX": "triptych",
         "MICROSOFT_KEY_PARAMETER": "",
         "MICROSOFT_REGION": "",
         "BEDROCK_MODEL": "",

@@ -18,7 +18,7 @@ from shared.aws.tables import Table
 from shared.clock import utc_now
 from shared.news.due import Due
 from shared.trending.hours import HOUR, hour_of
-from tests.fakes.aws_engines import aws, bedrock, fault
+from tests.fakes.aws_engines import Amazon, Asked, Told, aws, bedrock, fault
 from tests.fakes.engine_server import libre_json, serving
 from tests.handlers.conftest import Context, Deployment, captured, queued
 from tests.handlers.test_count import hear_of_reading_late
@@ -112,6 +112,8 @@ def subject(params: Mapping[str, Any]) -> str:
             return str(url).rpartition("/")[2]
         case {"Name": name, "WithDecryption": _}:
             return f"parameter{name}"
+        case {"Name": name}:
+            return f"terminology/{name}"
         case {"Text": _}:
             return "*"
         case {"modelId": model}:
@@ -158,6 +160,8 @@ def named(resource: Mapping[str, str] | str) -> str:
     arn = resource.get("Fn::Sub") or f"${{{resource['Fn::GetAtt']}}}"
     if "distribution/" in arn:
         return "*"
+    if ":terminology/" in arn:
+        return "terminology/triptych-*"
     if "MicrosoftKeyParameter" in arn:
         return "parameter/microsoft-key"
     if "BedrockModel" in arn:
@@ -255,6 +259,11 @@ class Newsroom:
         return batch
 
 
+def throttled(asked: Asked, amazon: Amazon) -> Told:
+    """Amazon Translate that takes terminologies, and so many texts that it takes no more."""
+    return fault(400, "ThrottlingException") if "Text" in asked else amazon(asked)
+
+
 def diary() -> DynamoDiary:
     return DynamoDiary(Table(boto3.client("dynamodb"), "triptych"))
 
@@ -288,6 +297,7 @@ def live(newsroom: Newsroom) -> None:
     """Have happen what makes each function make each of its calls."""
     newsroom.install()
     newsroom.drop("config/newsroom.yaml", CONFIG)
+    newsroom.drop("config/glossary.csv", "en,ar\nriver,نهر\n")
     newsroom.drop(KEY, STORY)
     newsroom.drop(PICTURE, a_picture())
     newsroom.drop("inbox/2026/11/river.ar.md", "---\nheadline: نهر\n---\nيجري.\n")
@@ -315,10 +325,10 @@ def live(newsroom: Newsroom) -> None:
 def test_every_call_is_a_right_of_the_role_and_every_right_is_used(
     deployment: Deployment, calls: Calls, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    newsroom = Newsroom(deployment, calls)
+    newsroom, translate = Newsroom(deployment, calls), Amazon()
     with (
         serving(lambda asked: libre_json(asked["q"].upper())) as engine,
-        aws(lambda _: fault(400, "ThrottlingException")) as amazon,
+        aws(lambda asked: throttled(asked, translate)) as amazon,
         aws(bedrock) as model,
     ):
         monkeypatch.setenv("LIBRETRANSLATE_URL", engine.address)

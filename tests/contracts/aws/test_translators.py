@@ -6,7 +6,9 @@ from itertools import permutations
 import pytest
 
 from shared.aws.bedrock import Bedrock
+from shared.aws.terminology import Terminologies
 from shared.aws.translator import AmazonTranslate
+from shared.news.glossary import Term
 from shared.news.language import LANGUAGES, Language
 from shared.translation.chain import Chain, Sentence, Work
 from shared.translation.markup import codes
@@ -34,10 +36,22 @@ def translated(engine: Engine, pair: Pair) -> Work:
 def test_amazon_translates_every_pair_and_keeps_marks_and_names(
     cloud: Account, source: Language, target: Language
 ) -> None:
-    work = translated(AmazonTranslate(cloud.client("translate")), Pair(source, target))
-    (made,) = work.made.values()
+    amazon = cloud.client("translate")
+    engine = AmazonTranslate(amazon, Terminologies(amazon, cloud.name("terms"), ()))
+    (made,) = translated(engine, Pair(source, target)).made.values()
     assert sorted(codes(made.line)) == ["A0", "Z0"]
     assert "@minister" in made.line
+
+
+@known_gap("has no Amazon Translate")
+def test_amazon_says_names_as_the_glossary_does_as_soon_as_it_was_imported(cloud: Account) -> None:
+    amazon, pair = cloud.client("translate"), Pair("en", "es")
+    for said in "Convenio de la Cuenca", "Tratado del Gran Río":
+        term = Term(en="Basin Accord", es=said)
+        terms = Terminologies(amazon, cloud.name("terms"), (term,))
+        cloud.removed(amazon.delete_terminology, Name=f"{terms.prefix}-en-es")
+        order = Order(["They signed the Basin Accord on Monday."], pair, terms=(term,))
+        assert said in str(AmazonTranslate(amazon, terms).translate(order)[0])
 
 
 @known_gap("has no Amazon Translate")

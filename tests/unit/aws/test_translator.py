@@ -1,21 +1,29 @@
 import pytest
 
+from shared.aws.terminology import Terminologies
 from shared.aws.translator import AmazonTranslate
+from shared.news.glossary import Glossary, Term
 from shared.news.language import Language
 from shared.translation.chain import Chain, Made, Sentence
 from shared.translation.markup import codes
 from shared.translation.memory import NO_MEMORY
 from shared.translation.ports import Order, Pair, Refusal
-from tests.fakes.aws_engines import TRANSLATE_TEXT, Told, amazon_translate, aws, fault
+from shared.translation.terms import Lexicons
+from tests.fakes.aws_engines import TRANSLATE_TEXT, Amazon, Asked, AwsServer, Told, aws, fault
 from tests.fakes.engines import PaidMemory
 
 EN_ES = Pair("en", "es")
 LINKED = "The XPA0Xriver treatyXPZ0X was signed by @minister in Cairo & Khartoum, they said."
 
 
+def engine_at(server: AwsServer, *terms: Term) -> AmazonTranslate:
+    client = server.client("translate")
+    return AmazonTranslate(client, Terminologies(client, "triptych", terms))
+
+
 def asked_of(source: Language, target: Language) -> dict[str, object]:
-    with aws(amazon_translate) as server:
-        engine = AmazonTranslate(server.client("translate"))
+    with aws(Amazon()) as server:
+        engine = engine_at(server)
         engine.translate(Order(["Good morning."], Pair(source, target)))
     assert server.paths == [TRANSLATE_TEXT]
     return server.asked[0]
@@ -33,8 +41,8 @@ def test_it_names_both_languages_and_is_formal_where_the_service_can_be() -> Non
 
 @pytest.mark.parametrize("target", ["es", "ar"])
 def test_marks_and_protected_words_go_as_markup_and_come_back(target: Language) -> None:
-    with aws(amazon_translate) as server:
-        engine = AmazonTranslate(server.client("translate"))
+    with aws(Amazon()) as server:
+        engine = engine_at(server)
         chain = Chain(NO_MEMORY, PaidMemory(), (engine,))
         work = chain.translate([Sentence(LINKED)], Pair("en", target))
     (made,) = work.made.values()
@@ -66,7 +74,7 @@ def test_marks_and_protected_words_go_as_markup_and_come_back(target: Language) 
 )
 def test_an_error_is_a_refusal_by_its_code(told: Told, reason: str) -> None:
     with aws(lambda _: told) as server:
-        said = AmazonTranslate(server.client("translate")).translate(Order(["Hello."], EN_ES))
+        said = engine_at(server).translate(Order(["Hello."], EN_ES))
     assert said == [Refusal(reason)]
 
 
@@ -74,25 +82,25 @@ def test_a_hiccup_is_tried_once_more_and_a_refusal_is_not() -> None:
     def at_second(asked: dict[str, object]) -> Told:
         if len(server.asked) == 1:
             return fault(500, "InternalServerException")
-        return amazon_translate(asked)
+        return Amazon()(asked)
 
     with aws(at_second) as server:
-        said = AmazonTranslate(server.client("translate")).translate(Order(["Hello."], EN_ES))
+        said = engine_at(server).translate(Order(["Hello."], EN_ES))
     assert isinstance(said[0], str)
     with aws(lambda _: fault(400, "ThrottlingException")) as server:
-        AmazonTranslate(server.client("translate")).translate(Order(["Hello."], EN_ES))
+        engine_at(server).translate(Order(["Hello."], EN_ES))
     assert len(server.asked) == 1
 
 
 def test_nobody_listening_is_unavailable() -> None:
-    with aws(amazon_translate) as server:
-        engine = AmazonTranslate(server.client("translate"))
+    with aws(Amazon()) as server:
+        engine = engine_at(server)
     assert engine.translate(Order(["Hello."], EN_ES)) == [Refusal("unavailable")]
 
 
 def test_a_sentence_of_more_than_ten_thousand_bytes_is_not_sent() -> None:
-    with aws(amazon_translate) as server:
-        engine = AmazonTranslate(server.client("translate"))
+    with aws(Amazon()) as server:
+        engine = engine_at(server)
         said = engine.translate(Order(["كلمة " * 1_200, "كلمة " * 1_000], Pair("ar", "es")))
     assert said[0] == Refusal("too-long")
     assert isinstance(said[1], str)
@@ -101,6 +109,70 @@ def test_a_sentence_of_more_than_ten_thousand_bytes_is_not_sent() -> None:
 
 def test_neither_engine_nor_refusal_tells_a_key() -> None:
     with aws(lambda _: fault(400, "AccessDeniedException", "AKIDEXAMPLE may not")) as server:
-        engine = AmazonTranslate(server.client("translate"))
+        engine = engine_at(server)
         said = engine.translate(Order(["Hello."], EN_ES))
     assert "AKID" not in f"{engine!r} {said!r}"
+
+
+# ---- The glossary -------------------------------------------------------------------------------
+
+TREATY = Term(en="treaty", es="tratado", ar="معاهدة", note="not «acuerdo»")
+COURT = Term(en="joint court, the", es="tribunal conjunto, el")
+MINISTER = Term(en="Le Monde", keep=True)
+NAMES = "triptych-en-es"
+SIGNED = "The treaty of the river was signed by Le Monde in the morning."
+
+
+def work_at(server: AwsServer, *terms: Term, pair: Pair = EN_ES) -> str:
+    glossary = Lexicons(Glossary(terms=terms))
+    chain = Chain(NO_MEMORY, PaidMemory(), (engine_at(server, *terms),), lexicons=glossary)
+    (made,) = chain.translate([Sentence(SIGNED)], pair).made.values()
+    return made.line
+
+
+def test_a_sentence_is_translated_with_the_names_of_the_glossary() -> None:
+    amazon = Amazon()
+    with aws(amazon) as server:
+        assert "tratado" in work_at(server, TREATY, COURT, MINISTER)
+        assert "معاهدة" in work_at(server, TREATY, COURT, MINISTER, pair=Pair("en", "ar"))
+    assert amazon.rows(NAMES) == [["en", "es"], ["treaty", "tratado"], [COURT.en, COURT.es]]
+    assert amazon.rows("triptych-en-ar") == [["en", "ar"], ["treaty", "معاهدة"]]
+    assert {len(one["TerminologyNames"]) for one in server.asked if "Text" in one} == {1}
+
+
+def test_the_glossary_is_imported_once_and_again_when_it_says_something_else() -> None:
+    amazon = Amazon()
+    with aws(amazon) as server:
+        for note in "another", "and another":
+            work_at(server, TREATY.model_copy(update={"note": note}))
+        assert amazon.imports == 1
+        assert "convenio" in work_at(server, TREATY.model_copy(update={"es": "convenio"}))
+    assert amazon.imports == 2
+
+
+@pytest.mark.parametrize("terms", [(), (MINISTER,), (Term(en="treaty", forbidden_es=("trato",)),)])
+def test_a_glossary_that_gives_no_names_is_not_imported(terms: tuple[Term, ...]) -> None:
+    with aws(Amazon()) as server:
+        work_at(server, *terms)
+    assert [one for one in server.asked if "Text" not in one] == []
+
+
+def test_what_amazon_would_not_take_is_left_out_and_the_first_of_two_counts() -> None:
+    amazon, other = Amazon(), Term(en="treaty", es="pacto")
+    with aws(amazon) as server:
+        work_at(server, Term(en="ن" * 101, es="n"), TREATY, other)
+    assert amazon.rows(NAMES) == [["en", "es"], ["treaty", "tratado"]]
+
+
+@pytest.mark.parametrize("call", ["get", "import"])
+@pytest.mark.parametrize("code", ["AccessDeniedException", "LimitExceededException"])
+def test_without_a_terminology_sentences_are_translated_all_the_same(call: str, code: str) -> None:
+    amazon = Amazon()
+
+    def answering(asked: Asked) -> Told:
+        failing = "Name" in asked and ("TerminologyData" in asked) is (call == "import")
+        return fault(400, code) if failing else amazon(asked)
+
+    with aws(answering) as server:
+        assert work_at(server, TREATY)
+    assert not [one for one in server.asked if "TerminologyNames" in one]
