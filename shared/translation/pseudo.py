@@ -81,7 +81,8 @@ def _arabic(word: str) -> str:
     plain = unicodedata.normalize("NFD", word.casefold())
     letters = re.sub("[^a-z]", "", plain)
     letters = letters.replace("e", "i") if len(letters) < 5 else letters
-    return _SYLLABLE.sub(lambda found: _TO_ARABIC[found[0]], letters) or "ه"
+    said = _SYLLABLE.sub(lambda found: _TO_ARABIC[found[0]], letters) or "ه"
+    return said if said != "ين" else "اين"  # the one alone is money: yen
 
 
 def _accented(word: str) -> str:

@@ -12,7 +12,7 @@ from shared.translation.ports import Pair
 from shared.translation.pseudo import pseudo
 
 WORDS: dict[Language, str] = {
-    "en": "the river rises every spring and children of seven towns measure it with painted sticks",
+    "en": "the river rises in spring and children of seven towns measure it with painted sticks",
     "es": "el río crece cada primavera y los niños de siete pueblos lo miden con palos pintados",
     "ar": "يرتفع النهر كل ربيع ويقيسه أطفال سبع بلدات بعصي ملونة وهم يضحكون قرب الماء",
 }
