@@ -33,12 +33,16 @@ def microsoft_error(code: int) -> Reply:
 
 @dataclass
 class EngineServer:
-    """`answering` gets the parameters of a request; `silence` makes the server hang instead."""
+    """`answering` gets the parameters of a request.
+
+    `silence` makes the server hang before it answers, `drip` within its answer, byte for byte.
+    """
 
     answering: Answering
     asked: list[dict[str, str]] = field(default_factory=list)
     paths: list[str] = field(default_factory=list)
     silence: threading.Event | None = None
+    drip: threading.Event | None = None
     address: str = ""
 
     def reply(self, path: str, parameters: dict[str, str]) -> Reply:
@@ -52,8 +56,14 @@ class EngineServer:
 
 
 @contextmanager
-def serving(answering: Answering, *, silent: bool = False) -> Iterator[EngineServer]:
-    engine = EngineServer(answering, silence=threading.Event() if silent else None)
+def serving(
+    answering: Answering, *, silent: bool = False, slow: bool = False
+) -> Iterator[EngineServer]:
+    engine = EngineServer(
+        answering,
+        silence=threading.Event() if silent else None,
+        drip=threading.Event() if slow else None,
+    )
 
     class Handler(BaseHTTPRequestHandler):
         def do_GET(self) -> None:
@@ -78,7 +88,10 @@ def serving(answering: Answering, *, silent: bool = False) -> Iterator[EngineSer
                 self.send_header("Content-Type", "text/html; charset=utf-8")
                 self.send_header("Content-Length", str(len(content)))
                 self.end_headers()
-                self.wfile.write(content)
+                for piece in _pieces(content) if engine.drip else [content]:
+                    self.wfile.write(piece)
+                    if engine.drip:
+                        engine.drip.wait(0.5)
             except OSError:
                 pass  # the other side has given up, as it should
 
@@ -88,12 +101,17 @@ def serving(answering: Answering, *, silent: bool = False) -> Iterator[EngineSer
         try:
             yield engine
         finally:
-            if engine.silence:
-                engine.silence.set()
+            for waiting in (engine.silence, engine.drip):
+                if waiting:
+                    waiting.set()
 
 
 def _parameters(query: str) -> dict[str, str]:
     return {name: values[0] for name, values in parse_qs(query).items()}
+
+
+def _pieces(content: bytes) -> list[bytes]:
+    return [content[at : at + 1] for at in range(len(content))]
 
 
 class _Server(ThreadingHTTPServer):
