@@ -174,14 +174,18 @@ class Chain:
                 _judge(work, sentence, by, known[key])
 
     def _ask(self, engine: Engine, work: Work) -> None:
-        """Ask for what waits, an order's worth at a time."""
+        """Ask for what waits, an order's worth at a time, as long as the engine may be asked."""
         waiting = work.open_to(engine.name)
         for at in range(0, len(waiting), BATCH):
             order = waiting[at : at + BATCH]
-            if engine.paid:
-                self._pay_for(order, engine, work)
-            else:
+            if not engine.paid:
                 self._ask_for(order, engine, work)
+            elif stopped := self.guards.stop(engine.name, work.pair):
+                for one in waiting[at:]:
+                    work.refuse(one, engine.name, stopped.reason)
+                return
+            else:
+                self._pay_for(order, engine, work)
 
     def _pay_for(self, sentences: Sequence[Sentence], engine: Engine, work: Work) -> None:
         """Ask for what nobody else asks for; others may have paid just before they let go."""
@@ -240,9 +244,7 @@ class Chain:
 
     def _stopped(self, engine: Engine, order: Order, work: Work, now: datetime) -> Refusal | None:
         """Why a paid engine is not asked, if it is not; else what it is sent is counted."""
-        refusal = self.guards.stop(engine.name, order.pair) or self.guards.pay(
-            engine.name, sum(map(len, order.sentences)), now
-        )
+        refusal = self.guards.pay(engine.name, sum(map(len, order.sentences)), now)
         if refusal and refusal.until:
             work.spent[engine.name] = refusal.until
         return refusal

@@ -70,6 +70,8 @@ class Guards:
 
     def pay(self, engine: str, characters: int, now: datetime) -> Refusal | None:
         """Count what is about to be sent, or say why it may not be."""
+        if self.left() < LEAST_SECONDS:
+            return Refusal(UNAVAILABLE)
         return self.purse.pay(engine, characters, now) if self.purse else None
 
     def get_back(self, engine: str, characters: int, paid: datetime) -> None:

@@ -14,8 +14,10 @@ import pytest
 from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 
+from shared.aws.breakers import DynamoBreakers
 from shared.aws.desk import DynamoRows
 from shared.aws.diary import DynamoDiary
+from shared.aws.leases import DynamoLeases
 from shared.aws.memory import DynamoMemory
 from shared.aws.objects import S3Bodies, S3Shelf
 from shared.aws.tables import (
@@ -28,6 +30,7 @@ from shared.aws.tables import (
     DynamoWishes,
     Table,
 )
+from shared.aws.till import DynamoTill
 from shared.desk.ports import Row
 from shared.errors import NewsroomError
 from shared.ids import digest
@@ -38,6 +41,7 @@ from shared.news.facts import Chosen
 from shared.news.log import Log
 from shared.news.shelf import Item, Shelf, Standing
 from shared.pages.names import ListName
+from shared.translation.breaker import Breaker
 from shared.translation.memory import paid_key
 from shared.translation.ports import Pair
 from tests.builders import MORNING
@@ -47,6 +51,7 @@ from tests.fakes.archive import MemoryArchive, MemoryBodies
 from tests.fakes.desk import MemoryRows
 from tests.fakes.diary import MemoryDiary
 from tests.fakes.engines import PaidMemory
+from tests.fakes.guards import MemoryBreakers, MemoryLeases, MemoryTill
 from tests.fakes.intake import MemoryWishes
 from tests.fakes.pages import MemoryFinished, MemoryLists, MemoryPeriods, MemoryShows, MemoryStands
 from tests.fakes.shelf import MemoryShelf
@@ -128,6 +133,8 @@ STANDING = st.builds(an_entry, LISTS, FEW, st.just(MORNING), NUMBERS, st.boolean
 DUES = st.builds(Due, at=MOMENTS, kind=st.sampled_from(["release", "purge"]), story=STORIES,
                  revision=NUMBERS)  # fmt: skip
 PAID = st.builds(lambda text: paid_key(text, Pair("en", "es"), "google"), STORIES)
+PAIRS = st.sampled_from([Pair("en", "es"), Pair("en", "ar")])
+PERIODS = st.sampled_from(["2026-11", "2026-11-24", "2026-11-24T08:00"])
 SOME = st.lists(STORIES, unique=True)
 
 Make = Callable[[Table, tuple[Any, str]], Any]
@@ -196,6 +203,24 @@ PORTS: dict[str, tuple[Callable[[], Any], Make, st.SearchStrategy[list[Call]]]] 
         PaidMemory,
         lambda table, _: DynamoMemory(table, lambda: MORNING),
         calls(remember=(PAID, STORIES), recall=(st.lists(PAID, unique=True),)),
+    ),
+    "leases": (
+        lambda: MemoryLeases(lambda: MORNING),
+        lambda table, _: DynamoLeases(table, lambda: MORNING),
+        calls(take=(st.lists(PAID, unique=True),), give_back=(st.lists(PAID, unique=True),)),
+    ),
+    "till": (
+        MemoryTill,
+        lambda table, _: DynamoTill(table, lambda: MORNING),
+        calls(
+            add=(FEW, PERIODS, st.integers(-3, 9), st.none() | st.integers(0, 12)),
+            counted=(FEW, PERIODS),
+        ),
+    ),
+    "breakers": (
+        MemoryBreakers,
+        lambda table, _: DynamoBreakers(table, lambda: MORNING),
+        calls(put=(FEW, PAIRS, st.builds(Breaker, revision=NUMBERS)), find=(FEW, PAIRS)),
     ),
 }  # fmt: skip
 

@@ -63,7 +63,7 @@ class MemoryTill:
     def add(self, engine: str, period: str, characters: int, most: int | None) -> bool:
         self.moments.passing("till.add")
         count = self.counts.get((engine, period), 0) + characters
-        if most is not None and count > most:
+        if most is not None and max(count, characters) > most:
             return False
         self.counts[engine, period] = count
         return True

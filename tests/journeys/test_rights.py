@@ -125,9 +125,17 @@ def on_tables(newsroom: Newsroom) -> Iterator[Row]:
     for table, whole in ((newsroom.cloud.table_name, "our"), (OTHER, "another")):
         where = {"TableName": table}
         item = where | {"Item": key, "ConditionExpression": "attribute_exists(pk)"}
-        # On AWS Release strikes only what is due, Sweep writes only the list of dead letters, and
-        # Count only why a message failed: the emulator knows no condition dynamodb:LeadingKeys.
-        strikers = by("Release") if whole == "our" else by()
+        # On AWS Release strikes only what is due, Translate strikes only leases and adds only to
+        # what engines were sent, Sweep writes only the list of dead letters, and Count only why a
+        # message failed: the emulator knows no condition dynamodb:LeadingKeys.
+        strikers = by("Release", "Translate") if whole == "our" else by()
+        adders = by("Translate") if whole == "our" else by()
+        addition = where | {
+            "Key": key,
+            "UpdateExpression": "ADD characters :none",
+            "ConditionExpression": "attribute_exists(pk)",
+            "ExpressionAttributeValues": {":none": {"N": "0"}},
+        }
         writers = EVERYBODY - by("Rank") | by("Count") if whole == "our" else by()
         yield f"write to {whole} table", "dynamodb", "put_item", item, writers
         yield (
@@ -137,6 +145,7 @@ def on_tables(newsroom: Newsroom) -> Iterator[Row]:
             where | {"Key": key},
             strikers,
         )
+        yield f"add to {whole} table", "dynamodb", "update_item", addition, adders
         yield f"scan {whole} table", "dynamodb", "scan", where, by()
         yield f"drop {whole} table", "dynamodb", "delete_table", where, by()
     # On AWS by kind of key: rankings for Publish and Install, the radar for Report, and so on.

@@ -154,7 +154,7 @@ def test_an_engine_that_does_not_come_to_an_end_takes_its_time_and_no_more(
     name: str, how: str
 ) -> None:
     newsroom = Newsroom()
-    newsroom.left = [30.0, 0.5, 0.0]
+    newsroom.left = [30.0, 30.0, 0.5, 0.0]
     made, told = ENGINES[name]
     with serving(lambda asked: told(pseudo(asked["q"], EN_ES)), **{how: True}) as server:
         waiting = server.silence or server.drip
@@ -163,6 +163,7 @@ def test_an_engine_that_does_not_come_to_an_end_takes_its_time_and_no_more(
         late.start()
         outcome = newsroom.translate(made(server.address))
         late.cancel()
+    assert server.asked
     assert (outcome.state, outcome.reason) == ("held", "engines-unavailable")
     assert newsroom.shows is None
 
