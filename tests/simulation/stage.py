@@ -20,8 +20,9 @@ A trace has one line for each step:
 
 from collections import defaultdict
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime, timedelta
+from itertools import count
 from random import Random
 from typing import Any
 
@@ -39,6 +40,7 @@ from shared.news.office import office
 from shared.news.ranking import CHARTS, EVERYWHERE, Ranked, Ranking
 from shared.pages.press import Press
 from shared.translation.chain import Chain
+from shared.translation.guards import Guards
 from shared.translation.memory import NO_MEMORY
 from shared.translation.ports import Pair, Refusal
 from shared.translation.pseudo import pseudo
@@ -47,6 +49,7 @@ from tests.fakes.archive import MemoryArchive, MemoryBodies
 from tests.fakes.desk import MemoryRows
 from tests.fakes.diary import MemoryDiary
 from tests.fakes.engines import FakeEngine, PaidMemory
+from tests.fakes.guards import MemoryLeases
 from tests.fakes.intake import MemoryArrivals, MemoryInbox, MemoryRejections, MemoryWishes
 from tests.fakes.moments import Moments
 from tests.fakes.pages import (
@@ -186,7 +189,9 @@ class Stage:
         self.rows, self.post = MemoryRows(moments=moments), Post(moments, self._loses)
         self.diary = MemoryDiary(moments=moments)
         self.rejections = MemoryRejections(moments=moments)
-        self.paid, self.library = PaidMemory(), Library()
+        self.paid, self.library = PaidMemory(clock=self.clock, moments=moments), Library()
+        self.holders = count()
+        self.leases = MemoryLeases(self.clock, moments=moments)
         self.engine = FakeEngine(behave=self._behave)
         names = self.random.sample(list(STORIES), k=self.random.choice([2, 3, 3, 4]))
         self.editors = Editors(self.random, self.inbox, tuple(sorted(names)), self.now)
@@ -203,7 +208,7 @@ class Stage:
                 self.archive, self.bodies, self.inbox, self.wishes, self.diary,
                 self.rejections, lambda _: (), self.clock,
             ),
-            chain=lambda: Chain(NO_MEMORY, self.paid, (self.engine,)),
+            chain=self.chain,
             press=self.press,
             desk=desk,
             watch=Sight(
@@ -233,6 +238,11 @@ class Stage:
             library=self.library,
             renders=self.pieces.renders,
         )
+
+    def chain(self) -> Chain:
+        """Of one function, which holds leases of its own."""
+        leases = replace(self.leases, holder=f"function {next(self.holders)}")
+        return Chain(NO_MEMORY, self.paid, (self.engine,), guards=Guards(leases, clock=self.clock))
 
     def clock(self) -> datetime:
         return self.now
