@@ -846,81 +846,81 @@ NOTES: dict[str, Sentence] = {
     ),
     "typography-marks": (
         (
-            "Line {line}: Latin punctuation stands between Arabic words: “{given}”. Arabic has "
+            "[Line {line}: ]Latin punctuation stands between Arabic words: “{given}”. Arabic has "
             "، ؛ ؟.[ More places: {more}.]"
         ),
         (
-            "السطر {line}: علامات ترقيم لاتينية بين كلمات عربية: «{given}». العربية فيها ، ؛ ؟."
+            "[السطر {line}: ]علامات ترقيم لاتينية بين كلمات عربية: «{given}». العربية فيها ، ؛ ؟."
             "[ مواضع أخرى: {more}.]"
         ),
         (
-            "Línea {line}: hay puntuación latina entre palabras árabes: «{given}». El árabe usa "
+            "[Línea {line}: ]hay puntuación latina entre palabras árabes: «{given}». El árabe usa "
             "، ؛ ؟.[ Lugares más: {more}.]"
         ),
     ),
     "typography-spaces": (
         (
-            "Line {line}: a space is missing after a punctuation mark, or stands before it: "
+            "[Line {line}: ]a space is missing after a punctuation mark, or stands before it: "
             "“{given}”.[ More places: {more}.]"
         ),
         (
-            "السطر {line}: مسافة ناقصة بعد علامة ترقيم، أو زائدة قبلها: «{given}».[ مواضع أخرى: "
+            "[السطر {line}: ]مسافة ناقصة بعد علامة ترقيم، أو زائدة قبلها: «{given}».[ مواضع أخرى: "
             "{more}.]"
         ),
         (
-            "Línea {line}: falta un espacio después de un signo de puntuación, o sobra uno "
+            "[Línea {line}: ]falta un espacio después de un signo de puntuación, o sobra uno "
             "delante: «{given}».[ Lugares más: {more}.]"
         ),
     ),
     "typography-kashida": (
-        "Line {line}: a word is stretched with kashida: “{given}”.[ More places: {more}.]",
-        "السطر {line}: كلمة ممدودة بالكشيدة (التطويل): «{given}».[ مواضع أخرى: {more}.]",
-        ("Línea {line}: hay una palabra alargada con kashida: «{given}».[ Lugares más: {more}.]"),
+        "[Line {line}: ]a word is stretched with kashida: “{given}”.[ More places: {more}.]",
+        "[السطر {line}: ]كلمة ممدودة بالكشيدة (التطويل): «{given}».[ مواضع أخرى: {more}.]",
+        ("[Línea {line}: ]hay una palabra alargada con kashida: «{given}».[ Lugares más: {more}.]"),
     ),
     "typography-percent": (
         (
-            "Line {line}: the percent sign does not stand as this language wants it (Arabic "
+            "[Line {line}: ]the percent sign does not stand as this language wants it (Arabic "
             "50%, Spanish 50 % with a space that does not break): “{given}”.[ More places: "
             "{more}.]"
         ),
         (
-            "السطر {line}: علامة النسبة المئوية ليست في موضعها (تكون ملاصقة بعد العدد): «{given}»."
-            "[ مواضع أخرى: {more}.]"
+            "[السطر {line}: ]علامة النسبة المئوية ليست في موضعها (تكون ملاصقة بعد العدد): "
+            "«{given}».[ مواضع أخرى: {more}.]"
         ),
         (
-            "Línea {line}: el signo de porcentaje va detrás del número y separado por un espacio "
+            "[Línea {line}: ]el signo de porcentaje va detrás del número y separado por un espacio "
             "que no se parte: «{given}».[ Lugares más: {more}.]"
         ),
     ),
     "typography-opening": (
         (
-            "Line {line}: a question without ¿, or an exclamation without ¡: “{given}”.[ More "
+            "[Line {line}: ]a question without ¿, or an exclamation without ¡: “{given}”.[ More "
             "places: {more}.]"
         ),
-        ("السطر {line}: سؤال بلا ¿ أو تعجب بلا ¡ في نص إسباني: «{given}».[ مواضع أخرى: {more}.]"),
+        ("[السطر {line}: ]سؤال بلا ¿ أو تعجب بلا ¡ في نص إسباني: «{given}».[ مواضع أخرى: {more}.]"),
         (
-            "Línea {line}: una pregunta sin ¿ o una exclamación sin ¡: «{given}».[ Lugares más: "
+            "[Línea {line}: ]una pregunta sin ¿ o una exclamación sin ¡: «{given}».[ Lugares más: "
             "{more}.]"
         ),
     ),
     "typography-quotes": (
         (
-            "Line {line}: quotation marks or apostrophes that are not this edition's: {given}[ "
+            "[Line {line}: ]quotation marks or apostrophes that are not this edition's: {given}[ "
             "(more places: {more})]. They stay as you wrote them."
         ),
         (
-            "السطر {line}: علامات اقتباس ليست علامات هذه الطبعة: {given}[ (مواضع أخرى: {more})]. "
+            "[السطر {line}: ]علامات اقتباس ليست علامات هذه الطبعة: {given}[ (مواضع أخرى: {more})]. "
             "وتبقى كما كتبتها."
         ),
         (
-            "Línea {line}: comillas o apóstrofos que no son los de esta edición: {given}[ "
+            "[Línea {line}: ]comillas o apóstrofos que no son los de esta edición: {given}[ "
             "(lugares más: {more})]. Quedan como usted los escribió."
         ),
     ),
     "typography-dashes": (
-        "Line {line}: two hyphens stand for a dash: “{given}”.[ More places: {more}.]",
-        "السطر {line}: واصلتان بدل شرطة: «{given}».[ مواضع أخرى: {more}.]",
-        "Línea {line}: dos guiones en lugar de una raya: «{given}».[ Lugares más: {more}.]",
+        "[Line {line}: ]two hyphens stand for a dash: “{given}”.[ More places: {more}.]",
+        "[السطر {line}: ]واصلتان بدل شرطة: «{given}».[ مواضع أخرى: {more}.]",
+        "[Línea {line}: ]dos guiones en lugar de una raya: «{given}».[ Lugares más: {more}.]",
     ),
     "unknown-author": (
         (

@@ -1,25 +1,29 @@
 """A story's translations block by block: what each says, who gave it, and what is to be done."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from shared.desk.dossier import Dossier
-from shared.desk.messages import says_refused, says_told
+from shared.desk.messages import says, says_refused, says_told
 from shared.desk.receipt import EditionReceipt, EditionState, receipts
 from shared.desk.suggestion import Suggested, suggestion
 from shared.editions.registry import EDITIONS
+from shared.editions.segments import sentences
 from shared.editions.translators import translator
+from shared.editions.typography import around, lapses, style
+from shared.news.blocks import plain
 from shared.news.keys import export_key, story_key
-from shared.news.language import LANGUAGES, Language
+from shared.news.language import Language
+from shared.news.newsroom import Quotes
 from shared.news.offer import offers
 from shared.news.policy import Policy
 from shared.news.record import Record
 from shared.news.units import Unit
-from shared.news.view import AcceptedSource, StoryView
+from shared.news.view import AcceptedSource
 from shared.news.wording import Block, Wording
 
-NoteKind = Literal["origin", "outdated", "held"]
+NoteKind = Literal["origin", "outdated", "held", "typography"]
 
 
 class Note(Record):
@@ -76,11 +80,11 @@ def translations(dossier: Dossier, language: Language) -> Translations | None:
     source = (seen.released or seen.source) if seen else None
     if seen is None or source is None:
         return None
-    where = _where(replace(dossier, speaks=language))
+    quotes = {code: style(code, one) for code, one in dossier.newsroom.editions.items()}
     told = [
-        _edition(seen, source, edition, where[edition], language)
-        for edition in LANGUAGES
-        if edition != source.body.language and edition in where
+        _Teller(source, edition, quotes[edition], language).edition_told(where, seen.draft(edition))
+        for edition, where in _where(replace(dossier, speaks=language)).items()
+        if edition != source.body.language
     ]
     return Translations(
         story=seen.id,
@@ -99,100 +103,105 @@ def _where(dossier: Dossier) -> Mapping[Language, EditionReceipt]:
     return next((one.editions for one in present if one.upload == main), {})
 
 
-def _edition(
-    seen: StoryView,
-    source: AcceptedSource,
-    edition: Language,
-    where: EditionReceipt,
-    language: Language,
-) -> EditionTold:
-    words, policy = seen.draft(edition), source.body.policy(edition)
-    pair = (source.body.language, edition)
-    blocks = (*words.blocks, *words.removed) if words else ()
-    return EditionTold(
-        edition=edition,
-        state=where.state,
-        url=where.url,
-        why=where.says,
-        policy=policy,
-        blocks=tuple(_block(one, *pair, language) for one in blocks if not _wordless(one)),
-        next=tuple(_next(words, policy, source, edition, language)) if words else (),
-    )
+@dataclass(frozen=True)
+class _Teller:
+    """Tells of one edition of a source, which has its quotation marks, in a desk's language."""
+
+    source: AcceptedSource
+    edition: Language
+    quotes: Quotes
+    language: Language
+
+    def edition_told(self, where: EditionReceipt, words: Wording | None) -> EditionTold:
+        blocks = (*words.blocks, *words.removed) if words else ()
+        return EditionTold(
+            edition=self.edition,
+            state=where.state,
+            url=where.url,
+            why=where.says,
+            policy=self._policy,
+            blocks=tuple(self._block(one) for one in blocks if not _wordless(one)),
+            next=tuple(self._next(words)) if words else (),
+        )
+
+    @property
+    def _policy(self) -> Policy:
+        return self.source.body.policy(self.edition)
+
+    def _says(self, code: str, **given: str) -> str:
+        return says_told(code, self.language, given)
+
+    def _block(self, block: Block) -> BlockTold:
+        return BlockTold(
+            id=block.id,
+            source=_plain(block.source),
+            says=_plain(block.said),
+            state=block.state,
+            by=block.by,
+            outdated=block.outdated,
+            saw=_plain(block.saw),
+            suggested=suggestion(block, self.source.body.language, self.edition),
+            notes=(*self._origin(block), *self._typography(block)),
+        )
+
+    def _origin(self, block: Block) -> Iterator[Note]:
+        origin = "memory" if block.by == ("memory",) else block.state
+        yield Note(kind="origin", says=self._says(origin, engines=self._engines(block)))
+        if block.outdated:
+            code = "outdated" if block.source else "removed"
+            yield Note(kind="outdated", says=self._says(code))
+        for engine, why in block.held.reasons.items() if block.held else ():
+            refused = says_refused(why, self.language)
+            given = {"engine": translator(engine), "why": refused}
+            yield Note(kind="held", says=self._says("held", **given))
+
+    def _engines(self, block: Block) -> str:
+        mine = EDITIONS[self.language]
+        engines = [one for one in block.by if one not in {"source", "person"}]
+        names = [mine.labels.memory if one == "memory" else translator(one) for one in engines]
+        return mine.conjoin(tuple(names))
+
+    def _typography(self, block: Block) -> Iterator[Note]:
+        """Where a person's words are not in the typography of their language, once of a kind."""
+        found: dict[str, str] = {}
+        runs = (run for unit in block.said for run in unit.runs())
+        for run in runs if block.state == "locked" else ():
+            for sentence in sentences(plain(run), self.edition):
+                for about, at in lapses(sentence, self.edition, self.quotes):
+                    found.setdefault(f"typography-{about}", around(sentence, at))
+        for rule, words in found.items():
+            yield Note(kind="typography", says=says(rule, self.language, {"given": words}))
+
+    def _next(self, words: Wording) -> Iterator[str]:
+        name = story_key(self.source.fact.key)
+        stem = name.stem if name else self.source.fact.key
+        files = {
+            "export": export_key(stem, self.edition),
+            "upload": f"{stem}.{self.edition}.md",
+            "xliff": export_key(stem, self.edition, ".xlf"),
+            "translated": f"{stem}.{self.edition}.xlf",
+        }
+
+        def step(code: str, blocks: Sequence[Block] = ()) -> str:
+            return self._says(code, **files, blocks=", ".join(one.id for one in blocks))
+
+        pending = [one for one in words.blocks if one.state == "pending"]
+        outdated = [one for one in (*words.blocks, *words.removed) if one.outdated]
+        if self._policy.mode == "human" and pending:
+            yield step("next-translate", pending)
+        elif any(one.held for one in pending):
+            yield step("next-write", [one for one in pending if one.held])
+        if outdated and not pending:
+            yield step("next-check", outdated)
+        elif not pending:
+            yield step("next-better" if words.complete(self._policy) else "next-approve")
+        if any(offers(words)):
+            yield step("next-xliff")
 
 
 def _wordless(block: Block) -> bool:
     return bool(block.source) and all(unit.wordless for unit in block.source)
 
 
-# --- blocks --------------------------------------------------------------------------------------
-
-
-def _block(block: Block, source: Language, edition: Language, language: Language) -> BlockTold:
-    return BlockTold(
-        id=block.id,
-        source=_plain(block.source),
-        says=_plain(block.said),
-        state=block.state,
-        by=block.by,
-        outdated=block.outdated,
-        saw=_plain(block.saw),
-        suggested=suggestion(block, source, edition),
-        notes=tuple(_notes(block, language)),
-    )
-
-
 def _plain(units: Sequence[Unit]) -> str:
     return "\n".join(unit.plain() for unit in units if not unit.wordless)
-
-
-def _notes(block: Block, language: Language) -> Iterator[Note]:
-    origin = "memory" if block.by == ("memory",) else block.state
-    given = {"engines": _engines(block, language)}
-    yield Note(kind="origin", says=says_told(origin, language, given))
-    if block.outdated:
-        code = "outdated" if block.source else "removed"
-        yield Note(kind="outdated", says=says_told(code, language, {}))
-    for engine, why in block.held.reasons.items() if block.held else ():
-        refused = says_refused(why, language)
-        given = {"engine": translator(engine), "why": refused}
-        yield Note(kind="held", says=says_told("held", language, given))
-
-
-def _engines(block: Block, language: Language) -> str:
-    labels = EDITIONS[language].labels
-    engines = [one for one in block.by if one not in {"source", "person"}]
-    names = [labels.memory if one == "memory" else translator(one) for one in engines]
-    return EDITIONS[language].conjoin(tuple(names))
-
-
-# --- what to do ----------------------------------------------------------------------------------
-
-
-def _next(
-    words: Wording, policy: Policy, source: AcceptedSource, edition: Language, language: Language
-) -> Iterator[str]:
-    name = story_key(source.fact.key)
-    stem = name.stem if name else source.fact.key
-    given = {
-        "export": export_key(stem, edition),
-        "upload": f"{stem}.{edition}.md",
-        "xliff": export_key(stem, edition, ".xlf"),
-        "translated": f"{stem}.{edition}.xlf",
-    }
-
-    def says(code: str, blocks: Sequence[Block] = ()) -> str:
-        named = ", ".join(one.id for one in blocks)
-        return says_told(code, language, {**given, "blocks": named})
-
-    pending = [one for one in words.blocks if one.state == "pending"]
-    outdated = [one for one in (*words.blocks, *words.removed) if one.outdated]
-    if policy.mode == "human" and pending:
-        yield says("next-translate", pending)
-    elif any(one.held for one in pending):
-        yield says("next-write", [one for one in pending if one.held])
-    if outdated and not pending:
-        yield says("next-check", outdated)
-    elif not pending:
-        yield says("next-better" if words.complete(policy) else "next-approve")
-    if any(offers(words)):
-        yield says("next-xliff")

@@ -86,6 +86,14 @@ def lapses(text: str, language: Language, quotes: Quotes) -> Iterator[Lapse]:
             yield Lapse(about, next((at for at, (one, other) in pairs if one != other), 0))
 
 
+def around(text: str, at: int) -> str:
+    """The words around a place, some twenty letters before and behind it."""
+    start = text.rfind(" ", 0, max(0, at - 20)) + 1
+    end = text.find(" ", at + 20)
+    words = text[start : end if end > 0 else None].strip()
+    return f"{'…' if start else ''}{words}{'…' if end > 0 else ''}"
+
+
 _STAND = {"opens": _OPENS, "closes": _CLOSES}
 
 

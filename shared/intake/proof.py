@@ -4,7 +4,7 @@ from collections import Counter
 from dataclasses import dataclass, field
 
 from shared.editions.segments import sentences
-from shared.editions.typography import Class, lapses
+from shared.editions.typography import Class, around, lapses
 from shared.intake.findings import Findings
 from shared.news.language import Language
 from shared.news.newsroom import Quotes
@@ -24,18 +24,10 @@ class Proof:
             for about, at in lapses(sentence, self.language, self.quotes):
                 self.places[about] += 1
                 if about not in self.first or line < self.first[about][0]:
-                    self.first[about] = (line, name, _around(sentence, at))
+                    self.first[about] = (line, name, around(sentence, at))
 
     def note(self, found: Findings) -> None:
         for about, (line, name, words) in self.first.items():
             more = self.places[about] - 1
             given = {"line": str(line), "given": words, "more": str(more or "")}
             found.note(name, f"typography-{about}", **given)
-
-
-def _around(text: str, at: int) -> str:
-    """The words around a place, some twenty letters before and behind it."""
-    start = text.rfind(" ", 0, max(0, at - 20)) + 1
-    end = text.find(" ", at + 20)
-    words = text[start : end if end > 0 else None].strip()
-    return f"{'…' if start else ''}{words}{'…' if end > 0 else ''}"

@@ -185,6 +185,22 @@ def test_what_a_person_approved_has_nothing_to_be_done(world: DeskWorld) -> None
     assert edition.next[0].startswith("Nothing has to be done.")
 
 
+def test_a_persons_typography_is_noted_once_of_a_kind_and_a_machines_is_not(
+    world: DeskWorld,
+) -> None:
+    before = source(ROSE, SHUT)
+    story = world.accept("river", before)
+    world.translate(story, "ar", BY)
+    texts = Texts(body=body("ارتفع النهر, ولم يُصب أحد, أبدًا.", f"ar {SHUT}"))
+    world.write("river", "ar", texts, translates=before.texts.digest())
+    edition = arabic(world, story)
+    (note,) = [one for one in block(edition, "b1").notes if one.kind == "typography"]
+    assert note.says.startswith(
+        "Latin punctuation stands between Arabic words: “\u2068ارتفع النهر,"
+    )
+    assert {one.kind for one in block(edition, "b2").notes} == {"origin"}
+
+
 def test_a_break_between_blocks_is_not_told(world: DeskWorld) -> None:
     (paragraph,) = body(ROSE)
     story = world.accept("river", a_source(texts={"body": (paragraph, Break(), *body(SHUT))}))
