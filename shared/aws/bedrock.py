@@ -35,16 +35,16 @@ MOST_TOKENS = 8_192
 
 _LANGUAGES = {"en": "English", "ar": "Arabic", "es": "Spanish"}
 _STYLES: dict[Language, str] = {
-    "en": "Plain, neutral newspaper English. Curly quotation marks. Numbers in digits 0-9.",
+    "en": "Plain, neutral newspaper English. Curly quotation marks. Digits stay digits, 0-9.",
     "ar": (
         "Modern Standard Arabic as news agencies write it, formal and neutral. Arabic punctuation"
-        " (، ؛ ؟), quotation marks «…», no vowel signs, no kashida. Numbers in digits 0-9."
+        " (، ؛ ؟), quotation marks «…», no vowel signs, no kashida. Digits stay digits, 0-9."
         " A billion is مليار."
     ),
     "es": (
         "Neutral international Spanish as newspapers write it, formal (usted). Opening ¿ and ¡,"
-        " quotation marks «…», lower case for months, days and nationalities. Numbers in digits"
-        " 0-9. A billion is «mil millones», never «billón»."
+        " quotation marks «…», lower case for months, days and nationalities. Digits stay"
+        " digits, 0-9. A billion is «mil millones», never «billón»."
     ),
 }
 _CODES: dict[StyleName, str] = {

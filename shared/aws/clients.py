@@ -18,7 +18,7 @@ def client(service: str) -> BaseClient:
 
 @cache
 def translator(service: str) -> BaseClient:
-    """A client that asks once: `shared.translation.rounds` asks again, and ends when it must."""
+    """A client for engines, which asks once: `shared.translation.rounds` asks again, and ends."""
     impatience = Config(
         connect_timeout=3, read_timeout=12, retries={"mode": "standard", "total_max_attempts": 1}
     )

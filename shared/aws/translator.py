@@ -5,7 +5,7 @@ and can be asked to be formal in Spanish, not in Arabic or English.
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from typing import Any
 
 from botocore.client import BaseClient
@@ -13,7 +13,7 @@ from botocore.client import BaseClient
 from shared.aws.refusals import answer
 from shared.aws.terminology import Terminologies
 from shared.translation.ports import TOO_LONG, Order, Pair, Refusal, StyleName
-from shared.translation.rounds import Answer, one_round
+from shared.translation.rounds import Answer, beforehand, one_round
 
 MOST_BYTES = 10_000
 """Of UTF-8, where an Arabic letter takes two."""
@@ -31,20 +31,16 @@ class AmazonTranslate:
     styles: tuple[StyleName, ...] = field(default=("html", "words"), init=False)
 
     def translate(self, order: Order) -> list[Answer]:
-        patience = order.seconds / 4 if order.terms else 0.0
-        given = self._terminology(order, patience) if order.terms else {}
-        if order.pair.target in FORMAL:
+        pair, given = order.pair, dict[str, Any]()
+        if pair.target in FORMAL:
             given["Settings"] = {"Formality": "FORMAL"}
-        rest = replace(order, seconds=order.seconds - patience)
-        return one_round(rest, lambda sentence: self._ask(sentence, order.pair, given))
+        if order.terms:
+            name, order = beforehand(order, lambda: self._terminology(pair))
+            given |= {"TerminologyNames": [name]} if isinstance(name, str) and name else {}
+        return one_round(order, lambda sentence: self._ask(sentence, pair, given))
 
-    def _terminology(self, order: Order, patience: float) -> dict[str, Any]:
-        """The glossary's, or nothing where it is not ready in time."""
-        (name,) = one_round(
-            replace(order, sentences=[""], seconds=patience),
-            lambda _: answer(lambda: self.terminologies.ready(order.pair)),
-        )
-        return {"TerminologyNames": [name]} if name and isinstance(name, str) else {}
+    def _terminology(self, pair: Pair) -> Answer:
+        return answer(lambda: self.terminologies.ready(pair))
 
     def _ask(self, sentence: str, pair: Pair, given: Mapping[str, Any]) -> Answer:
         if len(sentence.encode()) > MOST_BYTES:

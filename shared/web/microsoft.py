@@ -16,7 +16,7 @@ from shared.translation.ports import (
     Refusal,
     StyleName,
 )
-from shared.translation.rounds import Answer, Retryable, one_round
+from shared.translation.rounds import Answer, Retryable, beforehand, one_round
 from shared.web.library import answer, module
 
 ADDRESS = "https://api.cognitive.microsofttranslator.com/translate?api-version=3.0"
@@ -47,12 +47,12 @@ class Microsoft:
     styles: tuple[StyleName, ...] = field(default=("words", "brackets"), init=False)
 
     def translate(self, order: Order) -> list[Answer]:
-        key = self.key()
-        return one_round(order, lambda sentence: self._ask(sentence, order.pair, key))
+        key, rest = beforehand(order, self.key)
+        if isinstance(key, Refusal) or not key:
+            return [key or Refusal(AUTH)] * len(order.sentences)
+        return one_round(rest, lambda sentence: self._ask(sentence, order.pair, key))
 
     def _ask(self, sentence: str, pair: Pair, key: str) -> Answer:
-        if not key:
-            return Refusal(AUTH)
         if len(sentence) > LONGEST:
             return Refusal(TOO_LONG)
         translator = _translator()(

@@ -131,7 +131,7 @@ def _engine(name: str, glossary: Glossary) -> Engine | None:
         case "libretranslate" if settings().libretranslate_url:
             return LibreTranslate(settings().libretranslate_url)
         case "microsoft" if settings().microsoft_key_parameter:
-            key = Secret(client("ssm"), settings().microsoft_key_parameter)
+            key = Secret(translator("ssm"), settings().microsoft_key_parameter)
             return Microsoft(cache(key.value), settings().microsoft_region)
         case "amazon-translate":
             amazon, prefix = translator("translate"), settings().terminology_prefix

@@ -288,7 +288,7 @@ def readers(name: str) -> set[str]:
 def calls(deployment: Deployment) -> Calls:
     assert deployment
     calls = Calls()
-    for service in ("s3", "dynamodb", "events", "sqs", "cloudfront", "ssm"):
+    for service in ("s3", "dynamodb", "events", "sqs", "cloudfront"):
         client(service).meta.events.register("before-parameter-build", calls.note)
     return calls
 
@@ -336,7 +336,7 @@ def test_every_call_is_a_right_of_the_role_and_every_right_is_used(
         monkeypatch.setenv("AWS_ENDPOINT_URL_BEDROCK_RUNTIME", model.address)
         monkeypatch.setenv("MICROSOFT_KEY_PARAMETER", "/microsoft-key")
         monkeypatch.setenv("BEDROCK_MODEL", "maker.model-v1:0")
-        for service in ("translate", "bedrock-runtime"):
+        for service in ("translate", "bedrock-runtime", "ssm"):
             translator(service).meta.events.register("before-parameter-build", calls.note)
         live(newsroom)
 

@@ -1,3 +1,5 @@
+from threading import Event
+
 import pytest
 
 from shared.aws.terminology import Terminologies
@@ -162,6 +164,22 @@ def test_what_amazon_would_not_take_is_left_out_and_the_first_of_two_counts() ->
     with aws(amazon) as server:
         work_at(server, Term(en="ن" * 101, es="n"), TREATY, other)
     assert amazon.rows(NAMES) == [["en", "es"], ["treaty", "tratado"]]
+
+
+def test_a_terminology_that_takes_too_long_is_not_waited_for() -> None:
+    amazon, released = Amazon(), Event()
+
+    def answering(asked: Asked) -> Told:
+        if "Name" in asked:
+            released.wait(20)
+        return amazon(asked)
+
+    with aws(answering) as server:
+        order = Order(["The treaty."], EN_ES, terms=(TREATY,), seconds=4)
+        (said,) = engine_at(server, TREATY).translate(order)
+        released.set()
+    assert isinstance(said, str)
+    assert "tratado" not in said
 
 
 @pytest.mark.parametrize("call", ["get", "import"])

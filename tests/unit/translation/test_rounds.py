@@ -2,7 +2,7 @@ import time
 from threading import Event
 
 from shared.translation.ports import Order, Pair, Refusal
-from shared.translation.rounds import Retryable, one_round
+from shared.translation.rounds import Retryable, beforehand, one_round
 
 EN_ES = Pair("en", "es")
 UNAVAILABLE = Refusal("unavailable")
@@ -67,3 +67,17 @@ def test_a_round_ends_in_time() -> None:
     assert time.monotonic() - began < 3
     released.set()
     assert said == ["0", *[UNAVAILABLE] * 49]
+
+
+def test_what_has_to_be_known_first_takes_a_quarter_of_the_time_at_most() -> None:
+    released = Event()
+
+    def stuck() -> str:
+        released.wait(20)
+        return "late"
+
+    said, rest = beforehand(Order(["a", "b"], EN_ES, seconds=0.4), stuck)
+    released.set()
+    assert said == UNAVAILABLE
+    assert rest == Order(["a", "b"], EN_ES, seconds=0.4 * 3 / 4)
+    assert beforehand(Order([], EN_ES), lambda: "known")[0] == "known"

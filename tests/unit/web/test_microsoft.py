@@ -1,4 +1,5 @@
 import logging
+from collections.abc import Callable
 
 import pytest
 
@@ -80,9 +81,14 @@ def test_nobody_listening_is_unavailable() -> None:
     assert engine.translate(HELLO) == [Refusal("unavailable")]
 
 
-def test_without_a_key_nothing_is_sent() -> None:
+def no_answer() -> str:
+    raise ConnectionError(KEY)
+
+
+@pytest.mark.parametrize(("source", "reason"), [(lambda: "", "auth"), (no_answer, "unavailable")])
+def test_without_a_key_nothing_is_sent(source: Callable[[], str], reason: str) -> None:
     with serving(arabic) as server:
-        assert Microsoft(lambda: "", address=server.address).translate(HELLO) == [Refusal("auth")]
+        assert Microsoft(source, address=server.address).translate(HELLO) == [Refusal(reason)]
     assert server.asked == []
 
 
