@@ -76,12 +76,16 @@ class _Version(NamedTuple):
     digest: str
     made_at: str
     language: str
+    code: str
+    vouched: str
     segments: Callable[[Element, str, int], list[_Segment]]
 
 
 _VERSIONS = {
-    "1": _Version("trans-unit", "resname", "original", "target-language", _segments_1),
-    "2": _Version("unit", "name", "id", "trgLang", _segments_2),
+    "1": _Version(
+        "trans-unit", "resname", "original", "target-language", "g", 'approved="yes"', _segments_1
+    ),
+    "2": _Version("unit", "name", "id", "trgLang", "pc", 'state="final"', _segments_2),
 }
 
 
@@ -125,7 +129,7 @@ def _read(root: Element, key: StoryKey, then: Then, found: Findings) -> Reading:
     if not found.faults:
         blocks = _Units(version, space, offered, found).read(root)
     if not blocks and not found.faults:
-        found.fault("file", "xliff-says-nothing", line_of(file), '<segment state="final">')
+        found.fault("file", "xliff-says-nothing", line_of(file), version.vouched)
     edition = None
     if not found.faults and key.language:
         found.note("file", "xliff-taken", blocks=", ".join(block.id for block in blocks))
@@ -178,7 +182,7 @@ class _Units:
         name, line = unit.get("id") or "", line_of(unit)
         offer = self.offered.get(name)
         if offer is None:
-            example = f'<unit id="{next(iter(self.offered))}">'
+            example = f'<{self.version.unit} id="{next(iter(self.offered))}">'
             self.found.fault(name, "xliff-unknown-unit", line, example)
         elif names[name] > 1:
             self.found.fault(name, "xliff-doubled-unit", line)
@@ -250,7 +254,8 @@ class _Units:
                 rule = "xliff-code-empty"
             else:
                 continue
-            example = f'<pc id="{code}">…</pc>' if code in offer.codes else ""
+            tag = self.version.code
+            example = f'<{tag} id="{code}">…</{tag}>' if code in offer.codes else ""
             self.found.fault(offer.block.id, rule, line, example, given=code[:LONGEST_NAME])
 
     def _check_length(self, texts: Sequence[Inline], line: int, offer: Offer) -> None:

@@ -8,6 +8,7 @@ them, and what the machine would say of the new block is only proposed.
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import takewhile
 from typing import Literal, NamedTuple
 
 from shared.news.policy import Policy
@@ -55,6 +56,11 @@ class Revisions:
             ids = self._known.setdefault(unit.digest, [])
             if name not in ids:
                 ids.insert(0, name)
+
+    def had_before(self, name: str, text: str) -> bool:
+        """Whether an older source text than this one had a block with this id."""
+        older = takewhile(lambda known: known[0] != text, self.by_text.items())
+        return any(name in revision.by_id for _, revision in older)
 
     def ids_of(self, digest: UnitDigest) -> tuple[str, ...]:
         """The ids under which a block that says this has stood, the newest first."""
@@ -215,10 +221,11 @@ def _lets_go(person: Person, name: str, revisions: Revisions) -> bool:
 
     It says so, or is a whole body made from an export that told of it.
     """
-    seen = revisions.by_text.get(person.saw or "")
-    whole = person.from_export and bool(person.text.texts.body)
-    told = whole and seen is not None and name not in {*seen.by_id, BODY}
-    return told or name in person.text.let_go
+    text = person.saw or ""
+    seen = revisions.by_text.get(text)
+    whole = person.from_export and bool(person.text.texts.body) and name != BODY
+    gone = seen is not None and name not in seen.by_id and revisions.had_before(name, text)
+    return name in person.text.let_go or (whole and gone)
 
 
 def _persons(

@@ -249,6 +249,18 @@ def test_a_body_made_from_an_export_without_a_block_ends_what_was_said_of_it(
     assert shown(world, story).texts.body == texts.body
 
 
+def test_a_body_made_from_an_older_export_says_nothing_of_a_block_that_came_later(
+    world: World,
+) -> None:
+    told, later = source(FIRST), source(FIRST, SECOND)
+    story = world.accept("treaty", told)
+    world.accept("treaty", later)
+    world.translate(story, "ar")
+    world.give("treaty", "ar", gives(later, 2, MINE), translates=later.texts.digest())
+    world.write("treaty", "ar", Texts(body=body("أولى")), translates=told.texts.digest())
+    assert shown(world, story).texts.body == body("أولى", MINE)
+
+
 def test_words_for_one_block_never_break_a_body_that_somebody_has_built_anew(
     world: World,
 ) -> None:
