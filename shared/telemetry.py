@@ -37,6 +37,7 @@ class Measure(StrEnum):
     TRANSLATIONS_REFUSED = "TranslationsRefused"
     CHARACTERS_SENT = "CharactersSent"
     ENGINES_STOPPED = "EnginesStopped"
+    ENGINES_LOCKED_OUT = "EnginesLockedOut"
     OBJECTS_PUT = "ObjectsPut"
     STORIES_RENEWED = "StoriesRenewed"
     RECEIPTS_PUT = "ReceiptsPut"

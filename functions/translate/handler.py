@@ -20,6 +20,7 @@ from shared.news.events import (
 )
 from shared.news.keys import receipt_key
 from shared.telemetry import LambdaEvent, Measure, correlate, count, each_record, logger, metrics
+from shared.translation.ports import AUTH
 from shared.translation.retell import retell
 from shared.translation.translate import Outcome, translate
 from shared.wiring.translate import announcer, causes, chain, newest, queue, storage
@@ -69,6 +70,7 @@ def give_words(wanted: StoryAccepted, record: SQSRecord, left: Callable[[], int]
     for engine, breaker in outcome.stopped:
         logger.warning("engine left alone", engine=engine, reason=breaker.why, until=breaker.until)
         count(Measure.ENGINES_STOPPED)
+        count(Measure.ENGINES_LOCKED_OUT, breaker.why == AUTH)
     tries = int(record.attributes.approximate_receive_count or 1)
     patient = not wanted.again and tries <= len(PATIENCE_SECONDS)
     for_long = not wanted.again and not patient

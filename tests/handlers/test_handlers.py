@@ -132,6 +132,26 @@ def test_an_engine_that_fails_is_told_once_and_left_alone_by_the_next_run(
     assert told.getvalue().count("engine left alone") == 1
 
 
+@pytest.mark.parametrize(("status", "locked_out"), [(403, 1), (500, 0)])
+def test_an_engine_that_does_not_accept_our_key_raises_the_alarm(
+    desk: Deployment,
+    capsys: pytest.CaptureFixture[str],
+    monkeypatch: pytest.MonkeyPatch,
+    status: int,
+    locked_out: int,
+) -> None:
+    desk.upload("config/newsroom.yaml", CONFIG.replace("pseudo", "libretranslate"))
+    sentences = " ".join(f"It flows to the {place}." for place in ("sea", "east", "south", "west"))
+    events = take_in(desk, STORY.replace("It flows to the sea.", sentences))
+    wanted = next(event for event in events if event["detail-type"] == "StoryAccepted")
+    wanted["detail"]["again"] = True
+    with serving(lambda _: (status, "")) as engine:
+        monkeypatch.setenv("LIBRETRANSLATE_URL", engine.address)
+        translate(queued(wanted), Context())
+    (measured,) = [line for line in capsys.readouterr().out.splitlines() if "LockedOut" in line]
+    assert json.loads(measured)["EnginesLockedOut"] == [locked_out]
+
+
 @pytest.mark.parametrize(("tries", "again"), [("5", False), ("1", True)])
 def test_a_translation_that_is_held_for_hours_is_no_dead_letter(
     desk: Deployment, tries: str, *, again: bool
