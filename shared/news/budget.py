@@ -11,8 +11,11 @@ MILLION = 1_000_000
 MOST_CHARACTERS = 1_000_000_000_000
 MOST_DOLLARS = 1_000_000
 
-PRICES: Mapping[str, float] = {"amazon-translate": 15, "bedrock": 15, "microsoft": 10}
-"""US$ for a million characters as the providers publish it; the others ask for nothing."""
+PRICES: Mapping[str, float] = {"amazon-translate": 15, "bedrock": 25, "microsoft": 10}
+"""US$ for a million characters as the providers publish it; the others ask for nothing.
+
+Bedrock charges for tokens: this is what they come to with a large model.
+"""
 
 Characters = Annotated[int, Field(ge=1000, le=MOST_CHARACTERS)]
 Dollars = Annotated[float, Field(ge=0, le=MOST_DOLLARS)]

@@ -70,7 +70,7 @@ class Guards:
 
     def pay(self, engine: str, characters: int, now: datetime) -> Refusal | None:
         """Count what is about to be sent, or say why it may not be."""
-        if self.left() < LEAST_SECONDS:
+        if self.left() < LEAST_SECONDS:  # leases, or another style, took a while
             return Refusal(UNAVAILABLE)
         return self.purse.pay(engine, characters, now) if self.purse else None
 

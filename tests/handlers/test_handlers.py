@@ -19,6 +19,7 @@ from shared.news.picks import picks_in_force
 from shared.news.ranking import Hot, Radar, Ranking
 from shared.wiring.report import desk as ports
 from shared.wiring.report import radars
+from shared.wiring.translate import seconds_left
 from tests.fakes.engine_server import serving
 from tests.handlers.conftest import Context, Deployment, captured, forget_clients, queued
 
@@ -130,6 +131,12 @@ def test_an_engine_that_fails_is_told_once_and_left_alone_by_the_next_run(
         translate(queued(wanted), Context())
     assert len(engine.asked) == asked > 0
     assert told.getvalue().count("engine left alone") == 1
+
+
+def test_engines_have_what_the_function_has_left_and_never_more_than_thirty_seconds() -> None:
+    assert 0 < seconds_left(lambda: 60_000)() <= 30
+    assert 0 < seconds_left(lambda: 20_000)() <= 12
+    assert seconds_left(lambda: 7_000)() < 0
 
 
 @pytest.mark.parametrize(("status", "locked_out"), [(403, 1), (500, 0)])
