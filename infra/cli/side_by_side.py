@@ -16,7 +16,6 @@ NARROWEST = 24
 """Columns of a text; where there is less room the texts stand one below the other."""
 _ISOLATES: dict[Direction, str] = {"ltr": "\u2066", "rtl": "\u2067"}
 _END = "\u2069"
-_STRONG: dict[Direction, set[str]] = {"ltr": {"L"}, "rtl": {"R", "AL"}}
 
 
 class Text(NamedTuple):
@@ -50,13 +49,10 @@ def _column(text: Text, width: int) -> Iterator[str]:
 
 def isolated(line: str, direction: Direction) -> str:
     """The line between isolates, where a terminal that reads from the left could turn it."""
-    if direction == "ltr" and not _has(line, "rtl"):
+    foreign = any(unicodedata.bidirectional(letter) in {"R", "AL"} for letter in line)
+    if direction == "ltr" and not foreign:
         return line
     return f"{_ISOLATES[direction]}{line}{_END}"
-
-
-def _has(line: str, direction: Direction) -> bool:
-    return any(unicodedata.bidirectional(letter) in _STRONG[direction] for letter in line)
 
 
 def _wrapped(text: str, width: int) -> Iterator[str]:

@@ -4,7 +4,7 @@ Only what has changed is suggested anew: a sentence whose source is the one that
 their words, wherever it stands now.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import accumulate, chain, pairwise
 from typing import NamedTuple
 
@@ -15,7 +15,7 @@ from shared.news.record import Record
 from shared.news.units import Unit
 from shared.news.wording import Block
 
-Letter = tuple[str, bool, bool, str | None]
+_Letter = tuple[str, bool, bool, str | None]
 """A character, strong or emphasised, and its link."""
 
 
@@ -28,7 +28,7 @@ class Suggested(Record):
 
 class _Sentence(NamedTuple):
     says: str
-    letters: tuple[Letter, ...]
+    letters: tuple[_Letter, ...]
 
 
 def suggestion(block: Block, source: Language, edition: Language) -> tuple[Suggested, ...]:
@@ -42,7 +42,7 @@ def suggestion(block: Block, source: Language, edition: Language) -> tuple[Sugge
         saw, now = _cut(block.saw[0], source), _cut(block.source[0], source)
         said, (new,) = _cut(block.said[0], edition), proposed
         if _alike(saw, said) and _alike(now, new):
-            return tuple(_merged(*(list(chain(*one)) for one in (saw, now, said, new))))
+            return tuple(_merged(*map(chain.from_iterable, (saw, now, said, new))))
     runs = chain.from_iterable(proposed)
     return tuple(Suggested(says=one.says, own=False) for one in chain.from_iterable(runs))
 
@@ -55,11 +55,11 @@ def _cut(unit: Unit, language: Language) -> list[list[_Sentence]]:
             (letter, span.strong, span.emphasis, span.link) for span in run for letter in span.text
         ]
         pieces = sentences(plain(run), language)
-        ends = pairwise((0, *accumulate(map(len, pieces))))
+        places = pairwise((0, *accumulate(map(len, pieces))))
         runs.append(
             [
                 _Sentence(piece.strip(), tuple(letters[start : start + len(piece.rstrip())]))
-                for piece, (start, _) in zip(pieces, ends, strict=True)
+                for piece, (start, _) in zip(pieces, places, strict=True)
             ]
         )
     return runs
@@ -70,9 +70,12 @@ def _alike(one: Sequence[list[_Sentence]], other: Sequence[list[_Sentence]]) -> 
 
 
 def _merged(
-    saw: list[_Sentence], now: list[_Sentence], said: list[_Sentence], new: list[_Sentence]
+    saw: Iterable[_Sentence],
+    now: Iterable[_Sentence],
+    said: Iterable[_Sentence],
+    new: Iterable[_Sentence],
 ) -> Iterator[Suggested]:
-    kept: dict[tuple[Letter, ...], list[str]] = {}
+    kept: dict[tuple[_Letter, ...], list[str]] = {}
     for seen, own in zip(saw, said, strict=True):
         kept.setdefault(seen.letters, []).append(own.says)
     for wanted, made in zip(now, new, strict=True):
