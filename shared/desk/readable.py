@@ -88,4 +88,5 @@ def edition_said(edition: EditionReceipt, language: Language) -> str:
     if edition.url:
         said += f" {link(unquote(urlsplit(edition.url).path), edition.url, language)}"
     reasons = [edition.says and text(edition.says), edition.stale and words.stale_edition]
-    return ". ".join([said, *(reason for reason in reasons if reason)])
+    why = " ".join(reason for reason in reasons if reason)
+    return f"{said}. {why}" if why else said
