@@ -14,7 +14,7 @@ _SEPARATORS: dict[Language, tuple[str, str]] = {
 }
 _GROUPED = {
     language: re.compile(
-        rf"(?<![\w.,٬٫])\d{{1,3}}(?:[{group}]\d{{3}})+(?:[{point}]\d+)?(?![\w]|[.,٬٫]\d)"
+        rf"(?<![\w.,٬٫])(?![0٠۰])\d{{1,3}}(?:[{group}]\d{{3}})+(?:[{point}]\d+)?(?![\w]|[.,٬٫]\d)"
     )
     for language, (group, point) in _SEPARATORS.items()
 }

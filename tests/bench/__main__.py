@@ -16,6 +16,7 @@ from pathlib import Path
 from tests.bench.accuracy import accuracy
 from tests.bench.cost import cost
 from tests.bench.count import count
+from tests.bench.gates import gates
 from tests.bench.imports import imports
 from tests.bench.latency import latency
 from tests.bench.ticks import ticks
@@ -29,7 +30,7 @@ INTRODUCTION = (
 )
 PARTS: dict[str, Callable[[], str]] = {
     "work": work, "latency": latency, "imports": imports, "count": count, "accuracy": accuracy,
-    "cost": cost, "ticks": ticks, "translate": translation,
+    "cost": cost, "ticks": ticks, "gates": gates, "translate": translation,
 }  # fmt: skip
 
 

@@ -27,8 +27,10 @@ from shared.translation.numerals import western
 
 Values = AbstractSet[Decimal]
 
+_NARROW = "[\u00a0\u202f\u2009]"
 _TOKEN = re.compile(
-    r"(?P<number>(?<!\d )\d{1,3}(?:[\u0020\u00a0\u202f\u2009]\d{3})+(?!\d)(?:[.,٫]\d+)?"
+    rf"(?P<number>\d{{1,3}}(?:{_NARROW}\d{{3}})+(?!\d)(?:[.,٫]\d+)?"
+    rf"|(?<!\d )\d{{1,3}}(?: \d{{3}})+(?!{_NARROW}?\d)(?:[.,٫]\d+)?"
     r"|\d+(?:(?:[.,٬٫'’]|،(?=\d{3}\b))\d+)*)|(?P<word>[^\W\d_]+)|(?P<mark>[^\s\w])"
 )
 _ROMAN = re.compile(r"(?=[IVXLC]{2}|[VX])(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3})")
@@ -153,7 +155,15 @@ class _Reading:
         if not self._has_begun() or self.digits == "00":
             return []
         values = _each(self.whole, self.open, lambda whole, left: whole + left)
-        return [Amount(self._with_hours(values), self.digits, self.scale)]
+        found = Amount(self._with_hours(values), self.digits, self.scale)
+        return [found, *self._minutes(values)]
+
+    def _minutes(self, values: Values) -> list[Amount]:
+        """Half past five is 5:30."""
+        if self.scale != _ONE or self.digits or any(one % 1 != _HALF for one in values):
+            return []
+        hours = {one - _HALF for one in values if one > 1}
+        return [Amount(one, "") for one in (_values(30), hours) if one]
 
     def _has_begun(self) -> bool:
         return bool(self.whole or self.open)

@@ -7,7 +7,7 @@ both texts say in words is not compared, but for a billion, which is no «billó
 
 import re
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from decimal import Decimal
 from typing import Literal
 
@@ -16,7 +16,7 @@ from shared.translation.checks.lexicon import DUALS, plain
 from shared.translation.ports import Pair
 
 _LIKE_A_DUAL = re.compile(r"\w{2}(?:ان|ين)(?:\b|(?=ه))|\w{2}تا\b|كلا\b|كلتا\b")
-_ONE, _TWO, _TRILLION = Decimal(1), Decimal(2), Decimal(10**12)
+_ONE, _TWO, _MILLION, _TRILLION = map(Decimal, (1, 2, 10**6, 10**12))
 
 
 def fault(source: str, answer: str, pair: Pair) -> Literal["numbers", "magnitude"] | None:
@@ -27,14 +27,25 @@ def fault(source: str, answer: str, pair: Pair) -> Literal["numbers", "magnitude
         missing = [one for one in missing if _TWO not in one.values]
     if pair.source == "ar" and DUALS.search(plain(source)):
         invented = [one for one in invented if _TWO not in one.values]
-    if _trillions(given) != _trillions(said) or _differ_in_magnitude(missing, invented):
+    if _differ_in_words(given, said) or _differ_in_magnitude(missing, invented):
         return "magnitude"
     missing = [one for one in missing if one.values != {_ONE}]
     return "numbers" if missing or invented else None
 
 
+def _differ_in_words(given: Sequence[Amount], said: Sequence[Amount]) -> bool:
+    """Whether half a million became half a billion, or billions «billones»."""
+    values = [{value for one in side for value in one.values} for side in (given, said)]
+    large = (
+        one
+        for one in (*given, *said)
+        if one.scale >= _MILLION and not one.digits and one.scale not in one.values
+    )
+    differ = any(one.values.isdisjoint(values[0] & values[1]) for one in large)
+    return differ or _trillions(given) != _trillions(said)
+
+
 def _trillions(some: Iterable[Amount]) -> bool:
-    """A billion is no «billón»: whether there is a number that large, also in words alone."""
     return any(min(one.values) >= _TRILLION for one in some if one.scale > _ONE)
 
 

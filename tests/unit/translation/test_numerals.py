@@ -28,7 +28,7 @@ def test_a_grouped_number_is_written_as_the_other_language_writes_it(
 
 
 @pytest.mark.parametrize(
-    "text", ["1234", "3.14", "12,50", "1,2345", "v1,234,5", "x12,500", "12,500km"]
+    "text", ["1234", "3.14", "12,50", "1,2345", "v1,234,5", "x12,500", "12,500km", "0,001"]
 )
 def test_other_numbers_are_not_grouped_ones(text: str) -> None:
     assert grouped("en").search(text) is None
