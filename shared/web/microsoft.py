@@ -39,7 +39,7 @@ _REFUSED = {
 class Microsoft:
     """`key` tells the key when it is needed, "" where there is none."""
 
-    key: Callable[[], str] = field(repr=False)
+    key: Callable[[], str]
     region: str = ""
     address: str = ADDRESS
     name: str = field(default="microsoft", init=False)

@@ -75,6 +75,17 @@ def test_a_fault_of_the_moment_is_tried_once_more() -> None:
     assert said == ["«Hello.» en>ar"]
 
 
+def test_a_connection_that_breaks_is_tried_once_more() -> None:
+    def at_second(parameters: dict[str, str]) -> Reply:
+        if len(server.asked) == 1:
+            raise ConnectionAbortedError
+        return arabic(parameters)
+
+    with serving(at_second) as server:
+        said = Microsoft(key, address=server.address).translate(HELLO)
+    assert said == ["«Hello.» en>ar"]
+
+
 def test_nobody_listening_is_unavailable() -> None:
     with serving(arabic) as server:
         engine = Microsoft(key, address=server.address)
