@@ -1185,6 +1185,11 @@ REASONS: dict[str, Sentence] = {
             "config/newsroom.yaml."
         ),
     ),
+    "engines-busy": (
+        "The same words have just been asked for elsewhere; they come within a minute or two.",
+        "طُلبت الجمل نفسها للتو في موضع آخر، وتصل ترجمتها خلال دقيقة أو دقيقتين.",
+        "Las mismas frases acaban de pedirse en otro lugar; llegan en uno o dos minutos.",
+    ),
     "engines-unavailable": (
         (
             "No translation engine can be reached at the moment. It is tried again by itself; "

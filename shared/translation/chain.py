@@ -114,6 +114,8 @@ class Work:
             engine = next(by for by, why in refused if why == BUDGET)
             until = f":{self.spent[engine]}" if engine in self.spent else ""
             return f"engines-budget:{engine}{until}"
+        if {*reasons} == {BUSY}:
+            return "engines-busy"
         passing = PASSING.intersection(reasons)
         return "engines-unavailable" if passing else f"engines-refused:{reasons[0]}"
 

@@ -34,6 +34,7 @@ An edition is held, as a whole, with one of
     engines-none             no memory knows a sentence, and no engine is configured
     engines-budget           no engine gave a sentence; what one may cost is spent: which, and the
                              day that has a budget again, follow as `:<engine>:<day>`
+    engines-busy             another function is just being given the sentences
     engines-unavailable      no engine gave a sentence; one at least may give it later
     engines-refused:<code>   every engine was asked, and this is why the first refusal happened
 """

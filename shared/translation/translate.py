@@ -230,7 +230,7 @@ def _is_behind(now: StoryView, job: _Job, work: Work) -> bool:
     lexicon = job.lexicons.of(work.pair)
     words = now.editions[work.pair.target].drafts.get(job.source.number)
     left = behind(words, lexicon) if words else ()
-    return work.reason() == "engines-unavailable" and bool(left)
+    return work.reason() in {"engines-busy", "engines-unavailable"} and bool(left)
 
 
 def _last(log: Log, edition: Language) -> Translated | None:

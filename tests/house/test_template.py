@@ -11,7 +11,10 @@ from typing import Any
 import pytest
 
 from shared import settings
+from shared.aws.leases import LEASE
 from shared.news.keys import PICTURE_ENDINGS, XLIFF_ENDINGS
+from shared.translation.breaker import FIRST, PROBE
+from shared.wiring.translate import MOST_SECONDS, RESERVE_SECONDS
 from tests.house.template import (
     ROOT,
     environment,
@@ -127,6 +130,12 @@ def test_a_message_stays_invisible_for_six_times_the_function_s_timeout(name: st
     for source in queues_of(FUNCTIONS[name]):
         queue = QUEUES[referred(source["Properties"]["Queue"])]
         assert queue["VisibilityTimeout"] >= 6 * function_property(FUNCTIONS[name], "Timeout")
+
+
+def test_leases_outlive_the_function_and_engines_leave_it_time() -> None:
+    timeout = function_property(FUNCTIONS["TranslateFunction"], "Timeout")
+    assert LEASE.total_seconds() > timeout >= MOST_SECONDS + RESERVE_SECONDS
+    assert MOST_SECONDS < PROBE.total_seconds() < FIRST.total_seconds()
 
 
 @pytest.mark.parametrize("name", FUNCTIONS)

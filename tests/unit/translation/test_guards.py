@@ -53,7 +53,7 @@ def test_a_sentence_that_another_function_asks_for_waits_and_is_asked_of_nobody(
 
     first = newsroom.translate("one", FakeEngine("google", behave=slowly))
     assert first.reason() is None
-    assert (works[0].reason(), works[0].refusals()) == ("engines-unavailable", {"google:busy": 1})
+    assert (works[0].reason(), works[0].refusals()) == ("engines-busy", {"google:busy": 1})
     assert second.asked == other.asked == []
     assert newsroom.translate("two", second, other).made == first.made
     assert second.asked == other.asked == []
@@ -80,7 +80,7 @@ def test_nothing_is_held_back_once_the_engine_has_answered(answer: str | Refusal
 def test_the_lease_of_a_function_that_died_runs_out() -> None:
     newsroom, engine = Newsroom(), FakeEngine()
     newsroom.function("dead").guards.leases.take([paid_key(RIVER.line, EN_ES, "google")])
-    assert newsroom.translate("one", engine).reason() == "engines-unavailable"
+    assert newsroom.translate("one", engine).reason() == "engines-busy"
     newsroom.watch.wait(91)
     assert newsroom.translate("one", engine).reason() is None
     assert engine.asked == [RIVER.line]
