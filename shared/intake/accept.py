@@ -274,7 +274,7 @@ def _judge(
 ) -> What:
     seen = view(log, intake.bodies)
     if name.is_xliff:
-        reading = read_xliff(name, content, upload.size, _then(log, intake.bodies))
+        reading = read_xliff(name, content, upload.size, _then(log, intake.bodies), now.newsroom)
     else:
         reading = read_story(name, content, now.newsroom, upload.size)
     against = _against_the_log(name, reading, seen)

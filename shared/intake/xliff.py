@@ -11,13 +11,16 @@ from dataclasses import dataclass
 from typing import NamedTuple
 from xml.etree.ElementTree import Element
 
+from shared.editions.typography import style
 from shared.intake.body import tidy
 from shared.intake.findings import LONGEST_NAME, Findings
+from shared.intake.proof import Proof
 from shared.intake.story_file import LONGEST, LONGEST_BODY, ROOM_OF_A_TRANSLATION, Reading
 from shared.intake.text import clean
 from shared.intake.xml_tree import line_of, read_xml
 from shared.news.blocks import Inline, Span, joined, plain
 from shared.news.keys import StoryKey
+from shared.news.newsroom import Newsroom
 from shared.news.offer import Offer, offers
 from shared.news.units import Unit
 from shared.news.view import StoryView
@@ -92,7 +95,7 @@ _VERSIONS = {
 # --- the file ------------------------------------------------------------------------------------
 
 
-def read_xliff(key: StoryKey, content: bytes, size: int, then: Then) -> Reading:
+def read_xliff(key: StoryKey, content: bytes, size: int, then: Then, newsroom: Newsroom) -> Reading:
     """The blocks that a person gives, or every fault of the file; never an exception.
 
     `size` is the file's true size where `content` may be only its beginning.
@@ -105,11 +108,12 @@ def read_xliff(key: StoryKey, content: bytes, size: int, then: Then) -> Reading:
         shown, limit = f"{largest / 1_000_000:.1f}", str(LARGEST // 1_000_000)
         found.fault("file", "too-large", size=shown, limit=limit)
     elif (root := read_xml(content, found, doctype=False)) is not None:
-        return _read(root, key, then, found)
+        proof = Proof(key.language, style(key.language, newsroom.editions[key.language]))
+        return _read(root, key, then, found, proof)
     return Reading(found.faults, found.notes, key.language)
 
 
-def _read(root: Element, key: StoryKey, then: Then, found: Findings) -> Reading:
+def _read(root: Element, key: StoryKey, then: Then, found: Findings, proof: Proof) -> Reading:
     space = root.tag[: root.tag.rfind("}") + 1]
     version = _VERSIONS.get((root.get("version") or "").partition(".")[0])
     file = root.find(f"{space}file")
@@ -127,12 +131,13 @@ def _read(root: Element, key: StoryKey, then: Then, found: Findings) -> Reading:
         found.fault("file", "xliff-unknown-export", line_of(file), _EXPORT)
     blocks: tuple[Given, ...] = ()
     if not found.faults:
-        blocks = _Units(version, space, offered, found).read(root)
+        blocks = _Units(version, space, offered, found, proof).read(root)
     if not blocks and not found.faults:
         found.fault("file", "xliff-says-nothing", line_of(file), version.vouched)
     edition = None
     if not found.faults and key.language:
         found.note("file", "xliff-taken", blocks=", ".join(block.id for block in blocks))
+        proof.note(found)
         edition = EditionText(
             edition=key.language,
             blocks=tuple(block for block in blocks if not offered[block.id].removed),
@@ -163,6 +168,7 @@ class _Units:
     space: str
     offered: Mapping[str, Offer]
     found: Findings
+    proof: Proof
 
     def read(self, root: Element) -> tuple[Given, ...]:
         units = list(root.iter(f"{self.space}{self.version.unit}"))
@@ -220,6 +226,8 @@ class _Units:
             return None
         self._check_codes(told, line_of(unit), offer)
         self._check_length(texts, line_of(unit), offer)
+        for text, segment in zip(texts, segments, strict=True):
+            self.proof.read(plain(text), name, segment.line)
         return _gives(offer, said)
 
     def _clean(self, run: "_Run", name: str) -> Inline:

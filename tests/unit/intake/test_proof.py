@@ -1,6 +1,9 @@
 from shared.editions.typography import lapses, typeset
 from shared.intake.findings import Findings
 from shared.intake.proof import Proof
+from tests.builders import a_source, body
+from tests.unit.desk.translators import ARABIC as XLIFF
+from tests.unit.desk.translators import Translators, with_target
 from tests.unit.intake.test_story_file import ARABIC, read, story
 
 
@@ -64,3 +67,17 @@ def test_each_class_is_noted_once_however_many_places_break_it() -> None:
 def test_what_is_typeset_is_not_noted() -> None:
     text = 'قال "نعم", كبـــير ، %50 ؟'
     assert not list(lapses(typeset(text, "ar", "guillemets"), "ar", "guillemets"))
+
+
+def test_a_translators_file_is_read_too_where_they_changed_it() -> None:
+    world = Translators()
+    river = world.accept(
+        "river", a_source(texts={"body": body("It rises, they say.", "It falls.")})
+    )
+    world.machine(river, a_source(texts={"body": body("يرتفع, كما يقال.", "يهبط.")}).texts)
+    world.upload(with_target(world.export(river), "b2", "يهبط", "يهبط, ثم يرتفع"))
+    world.report(river)
+    taken, note = world.receipt(XLIFF)["notes"]
+    assert taken["rule"] == "xliff-taken"
+    assert (note["field"], note["rule"]) == ("b2", "typography-marks")
+    assert "يهبط, ثم يرتفع" in note["says"]

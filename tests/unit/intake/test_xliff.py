@@ -11,7 +11,7 @@ from shared.intake.xliff import LARGEST, read_xliff
 from shared.news.blocks import Listing, Paragraph, Span
 from shared.news.keys import story_key
 from shared.news.view import StoryView
-from tests.builders import a_source, body
+from tests.builders import a_newsroom, a_source, body
 from tests.unit.desk.translators import Translators, as_xliff_1, in_state, with_target
 
 ITEMS = Listing(items=((Span(text="one"),), (Span(text="two"),)))
@@ -178,9 +178,9 @@ def test_a_file_for_no_edition_and_a_file_too_large_are_told(world: Translators)
     def then(_: int) -> StoryView:
         return world.view(story)
 
-    (fault,) = read_xliff(key, content.encode(), LARGEST + 1, then).faults
+    (fault,) = read_xliff(key, content.encode(), LARGEST + 1, then, a_newsroom()).faults
     assert (fault.rule, fault.given) == ("too-large", {"size": "5.0", "limit": "5"})
-    assert read_xliff(key, content.encode(), 0, then).edition
+    assert read_xliff(key, content.encode(), 0, then, a_newsroom()).edition
 
 
 def test_another_encoding_is_read_as_what_it_says(world: Translators) -> None:
@@ -212,7 +212,7 @@ def test_a_hostile_file_ends_as_faults_or_as_clean_words(
         content = content[:place] + piece + content[place + less :]
     key = story_key("inbox/2026/11/river.ar.xlf")
     assert key
-    reading = read_xliff(key, content.encode(), 0, lambda _: GOOD.view(STORY))
+    reading = read_xliff(key, content.encode(), 0, lambda _: GOOD.view(STORY), a_newsroom())
     assert (reading.edition is None) == bool(reading.faults)
     for block in reading.edition.blocks if reading.edition else ():
         said = block.said.plain()
