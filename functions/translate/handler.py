@@ -23,7 +23,15 @@ from shared.telemetry import LambdaEvent, Measure, correlate, count, each_record
 from shared.translation.ports import AUTH
 from shared.translation.retell import retell
 from shared.translation.translate import Outcome, translate
-from shared.wiring.translate import announcer, causes, chain, newest, queue, storage
+from shared.wiring.translate import (
+    announcer,
+    causes,
+    chain,
+    newest,
+    queue,
+    renew_terminologies,
+    storage,
+)
 
 PATIENCE_SECONDS = (5, 30, 180, 900)
 """How long a held edition waits before each new try. After the last one the desk is told, and the
@@ -49,6 +57,8 @@ def find_changes(hint: GlossaryTouched) -> None:
     correlation_id = correlate(hint.correlation_id)
     archive, bodies, clock = storage()
     outcome = retell(hint.log, archive=archive, bodies=bodies, newest=newest, clock=clock)
+    if trouble := renew_terminologies():  # before words are asked for that they are for
+        logger.warning("terminologies not renewed", reason=trouble)
     told = UploadAccepted(log=outcome.log)
     wanted = (StoryAccepted(story=story, edition=edition) for story, edition in outcome.editions)
     announcer().announce((told, *wanted), correlation_id)

@@ -21,7 +21,8 @@ _REFUSED = {
     "UnsupportedLanguagePairException": PAIR,
 }
 _AT_ONCE = frozenset({"InternalServerException", "ServiceUnavailableException",
-                      "ModelErrorException", "ModelNotReadyException"})  # fmt: skip
+                      "ModelErrorException", "ModelNotReadyException",
+                      "ConcurrentModificationException"})  # fmt: skip
 
 
 def answer(ask: Callable[[], Answer]) -> Answer:

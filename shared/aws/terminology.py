@@ -1,11 +1,18 @@
-"""The newsroom's glossary at Amazon Translate: a terminology for each pair of languages."""
+"""The newsroom's glossary at Amazon Translate: a terminology for each pair of languages.
+
+Its name ends with a hash of what it says. An import under a name that Amazon knows takes up to ten
+minutes to be the one that is used, and what is translated meanwhile would be remembered; a new name
+has nothing behind it that could be used instead.
+"""
 
 import csv
 import io
+import re
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from botocore.client import BaseClient
-from botocore.exceptions import ClientError
+from botocore.exceptions import BotoCoreError, ClientError
 
 from shared.aws.failures import code
 from shared.ids import digest
@@ -14,6 +21,8 @@ from shared.translation.ports import Pair
 
 LONGEST = 200
 """Bytes of a name, in either language."""
+FORMULAS = ("=", "+", "-", "@")
+"""What no name may begin with: in a spreadsheet it could be run, so Amazon refuses the file."""
 
 
 @dataclass(frozen=True)
@@ -25,43 +34,76 @@ class Terminologies:
     terms: tuple[Term, ...] = field(repr=False)
 
     def ready(self, pair: Pair) -> str:
-        """The name of the pair's, which says what the glossary says now; "" where that is nothing.
-
-        What is to be kept is no part of it, since no engine sees it.
-        """
-        names: dict[str, str] = {}
-        for term in self.terms:
-            source, target = term.form(pair.source), term.form(pair.target)
-            if source and target and not term.keep and _fits(source) and _fits(target):
-                names.setdefault(source, target)
+        """The name of the pair's, which Amazon knows now; "" where the glossary has no names."""
+        names = self._names(pair)
         if not names:
             return ""
-        name, content = f"{self.prefix}-{pair.source}-{pair.target}", _file(pair, names)
-        if self._version(name) != digest(content):
+        content = _file([pair, *names])
+        name = f"{self.prefix}-{pair.source}-{pair.target}-{digest(content)[:16]}"
+        if not self._stands(name):
             self.client.import_terminology(
                 Name=name,
                 MergeStrategy="OVERWRITE",
-                Description=digest(content),
                 TerminologyData={"File": content, "Format": "CSV", "Directionality": "UNI"},
             )
         return name
 
-    def _version(self, name: str) -> str:
-        """Of what it was made, as its description says."""
+    def renew(self, pairs: Iterable[Pair]) -> str:
+        """Have those of pairs ready, and none of what the glossary said before.
+
+        The code of what kept Amazon from it, which comes right by itself: `ready` is asked again,
+        and what is left over goes with the next change.
+        """
         try:
-            found = self.client.get_terminology(Name=name)
+            self._delete_all_but({self.ready(pair) for pair in pairs})
+        except ClientError as error:
+            return code(error)
+        except BotoCoreError as error:
+            return type(error).__name__
+        return ""
+
+    def _names(self, pair: Pair) -> Sequence[tuple[str, str]]:
+        """Each name and its translation; of names that differ by case alone, the first.
+
+        What is to be kept is not among them, since no engine sees it. Nor is what is a term in
+        some case only: Amazon takes it in any, and would have WHO in "those who signed".
+        """
+        names: dict[str, tuple[str, str]] = {}
+        for term in self.terms:
+            source, target = term.form(pair.source), term.form(pair.target)
+            if _fits(source) and _fits(target) and not term.keep and not _by_case(term, source):
+                names.setdefault(source.casefold(), (source, target))
+        return tuple(names.values())
+
+    def _stands(self, name: str) -> bool:
+        try:
+            self.client.get_terminology(Name=name)
         except ClientError as error:
             if code(error) == "ResourceNotFoundException":
-                return ""
+                return False
             raise
-        return str(found["TerminologyProperties"].get("Description", ""))
+        return True
+
+    def _delete_all_but(self, wanted: set[str]) -> None:
+        ours = re.compile(rf"{re.escape(self.prefix)}-[a-z]{{2}}-[a-z]{{2}}-[0-9a-f]{{16}}")
+        pages = self.client.get_paginator("list_terminologies").paginate()
+        found = [one["Name"] for page in pages for one in page["TerminologyPropertiesList"]]
+        for name in found:
+            if ours.fullmatch(name) and name not in wanted:
+                self.client.delete_terminology(Name=name)
 
 
 def _fits(name: str) -> bool:
-    return len(name.encode()) <= LONGEST
+    return 0 < len(name.encode()) <= LONGEST and not name.startswith(FORMULAS)
 
 
-def _file(pair: Pair, names: dict[str, str]) -> bytes:
+def _by_case(term: Term, name: str) -> bool:
+    """Whether the glossary knows the name by its case."""
+    written = term.match == "exact" and name.lower() != name.upper()
+    return written or (term.match == "inflected" and name.isupper())
+
+
+def _file(rows: Iterable[Sequence[str]]) -> bytes:
     written = io.StringIO()
-    csv.writer(written, lineterminator="\n").writerows([pair, *names.items()])
+    csv.writer(written, lineterminator="\n").writerows(rows)
     return written.getvalue().encode()

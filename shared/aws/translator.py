@@ -45,11 +45,17 @@ class AmazonTranslate:
     def _ask(self, sentence: str, pair: Pair, given: Mapping[str, Any]) -> Answer:
         if len(sentence.encode()) > MOST_BYTES:
             return Refusal(TOO_LONG)
-        return answer(
-            lambda: self.client.translate_text(
-                Text=sentence,
-                SourceLanguageCode=pair.source,
-                TargetLanguageCode=pair.target,
-                **given,
-            )["TranslatedText"]
-        )
+        asked = {
+            "Text": sentence,
+            "SourceLanguageCode": pair.source,
+            "TargetLanguageCode": pair.target,
+        }
+        return answer(lambda: self._said(asked, given))
+
+    def _said(self, asked: Mapping[str, Any], given: Mapping[str, Any]) -> str:
+        """Without the terminology where Amazon does not know it yet, or no more."""
+        try:
+            return str(self.client.translate_text(**asked, **given)["TranslatedText"])
+        except self.client.exceptions.ResourceNotFoundException:
+            rest = {name: value for name, value in given.items() if name != "TerminologyNames"}
+            return str(self.client.translate_text(**asked, **rest)["TranslatedText"])

@@ -43,6 +43,7 @@ MOST_SECONDS = 30.0
 """Of engines for one story, so that one that hangs leaves time to the stories after it."""
 RESERVE_SECONDS = 8.0
 """For what is written and announced once the engines have answered."""
+PAIRS = tuple(Pair(source, target) for source, target in permutations(LANGUAGES, 2))
 
 
 @cache
@@ -84,8 +85,7 @@ def chain(remaining_millis: Callable[[], int]) -> Chain:
     archive, bodies, clock = storage()
     newsroom = office(archive, bodies).newsroom
     glossary, lexicons = _glossary(glossary_bodies(archive))
-    pairs = [Pair(source, target) for source, target in permutations(LANGUAGES, 2)]
-    general, lists = newsroom.translators, {one: newsroom.translators_from(*one) for one in pairs}
+    general, lists = newsroom.translators, {one: newsroom.translators_from(*one) for one in PAIRS}
     recited = [pair for pair, wanted in lists.items() if "memory" in wanted]
     memory = reviewed().newest() if recited else NO_MEMORY
     return Chain(
@@ -134,14 +134,26 @@ def _engine(name: str, glossary: Glossary) -> Engine | None:
             key = Secret(translator("ssm"), settings().microsoft_key_parameter)
             return Microsoft(cache(key.value), settings().microsoft_region)
         case "amazon-translate":
-            amazon, prefix = translator("translate"), settings().terminology_prefix
-            return AmazonTranslate(amazon, Terminologies(amazon, prefix, glossary.terms))
+            return AmazonTranslate(translator("translate"), _terminologies(glossary))
         case "bedrock" if settings().bedrock_model:
             return Bedrock(translator("bedrock-runtime"), settings().bedrock_model)
         case "pseudo" if settings().pseudo_translator:
             return Pseudo()
         case _:
             return None
+
+
+def renew_terminologies() -> str:
+    """Tell Amazon Translate what the glossary says now, if it translates; why that failed."""
+    archive, bodies, _ = storage()
+    newsroom = office(archive, bodies).newsroom
+    asking = [one for one in PAIRS if "amazon-translate" in newsroom.translators_from(*one)]
+    glossary, _ = _glossary(glossary_bodies(archive))
+    return _terminologies(glossary).renew(asking) if asking else ""
+
+
+def _terminologies(glossary: Glossary) -> Terminologies:
+    return Terminologies(translator("translate"), settings().terminology_prefix, glossary.terms)
 
 
 def newest(limit: int) -> tuple[str, ...]:

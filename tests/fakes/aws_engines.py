@@ -34,7 +34,10 @@ def fault(status: int, code: str, message: str = "No.") -> Told:
 
 @dataclass
 class AwsServer:
-    """`asked` has the bodies of requests, `paths` what they were about: a path or a target."""
+    """`asked` has the bodies of requests, `paths` what they were about: a path or a target.
+
+    `answering` is given the name of the operation with the body.
+    """
 
     answering: Callable[[Asked], Told]
     asked: list[Asked] = field(default_factory=list)
@@ -63,9 +66,10 @@ def aws(answering: Callable[[Asked], Told]) -> Iterator[AwsServer]:
 
         def do_POST(self) -> None:
             asked = json.loads(self.rfile.read(int(self.headers["Content-Length"])))
-            engine.paths.append(self.headers.get("X-Amz-Target", self.path))
+            target = self.headers.get("X-Amz-Target", self.path)
+            engine.paths.append(target)
             engine.asked.append(asked)
-            status, told = engine.answering(asked)
+            status, told = engine.answering(asked | {"operation": target.rpartition(".")[2]})
             content = json.dumps(told).encode()
             self.send_response(status)
             self.send_header("Content-Type", "application/x-amz-json-1.1")
@@ -97,8 +101,10 @@ class Amazon:
                 self.terminologies[name] = asked
             case {"Name": name} if name not in self.terminologies:
                 return fault(400, "ResourceNotFoundException")
-        about = {"Name": name, "Description": self.terminologies[name]["Description"]}
-        return 200, {"TerminologyProperties": about}
+            case {"operation": "DeleteTerminology", "Name": name}:
+                del self.terminologies[name]
+        found = [{"Name": name} for name in self.terminologies]
+        return 200, {"TerminologyPropertiesList": found, "TerminologyProperties": {}}
 
     def _translate(self, asked: Asked) -> Told:
         source, target = asked["SourceLanguageCode"], asked["TargetLanguageCode"]
@@ -117,8 +123,9 @@ class Amazon:
         }
 
     def rows(self, name: str) -> list[list[str]]:
-        """The lines of a terminology's file."""
-        file = b64decode(self.terminologies[name]["TerminologyData"]["File"]).decode()
+        """The lines of the file of the one terminology whose name begins so."""
+        (found,) = (one for known, one in self.terminologies.items() if known.startswith(name))
+        file = b64decode(found["TerminologyData"]["File"]).decode()
         return list(csv.reader(file.splitlines()))
 
 

@@ -20,6 +20,7 @@ from shared.news.ranking import Hot, Radar, Ranking
 from shared.wiring.report import desk as ports
 from shared.wiring.report import radars
 from shared.wiring.translate import seconds_left
+from tests.fakes.aws_engines import Amazon, Asked, Told, aws, fault
 from tests.fakes.engine_server import serving
 from tests.handlers.conftest import Context, Deployment, captured, forget_clients, queued
 
@@ -345,3 +346,44 @@ def test_a_glossary_asks_for_the_machines_words_that_it_changes(desk: Deployment
     receipt = json.loads(desk.reads("newsroom", "receipts/config/glossary.csv.json"))
     assert [note["rule"] for note in receipt["notes"]] == ["terms-change", "terms-change-story"]
     assert "sea" in desk.reads("newsroom", "translations/config/glossary.tmx")
+
+
+def change_glossary(desk: Deployment) -> list[dict[str, Any]]:
+    """What is announced of it where Amazon translates."""
+    with_amazon = CONFIG.replace("pseudo]", "pseudo, amazon-translate]")
+    take_in(desk, with_amazon, "config/newsroom.yaml")
+    touched = take_in(desk, "en,es\nsea,mar\n", "config/glossary.csv")
+    assert translate(queued(touched[1]), Context()) == {"batchItemFailures": []}
+    return desk.announced()
+
+
+def test_amazon_knows_a_changed_glossary_before_anybody_asks_it_for_words(
+    desk: Deployment, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    service, too_early = Amazon(), list[dict[str, Any]]()
+
+    def answering(asked: Asked) -> Told:
+        too_early.extend(desk.announced())
+        return service(asked)
+
+    with aws(answering) as amazon:
+        monkeypatch.setenv("AWS_ENDPOINT_URL_TRANSLATE", amazon.address)
+        assert change_glossary(desk)
+    assert too_early == []
+    assert service.rows("triptych-en-es") == [["en", "es"], ["sea", "mar"]]
+    assert service.rows("triptych-es-en") == [["es", "en"], ["mar", "sea"]]
+    assert [one for one in amazon.asked if "Text" in one] == []
+
+
+@pytest.mark.parametrize("code", ["AccessDeniedException", "TooManyRequestsException"])
+def test_a_glossary_that_amazon_does_not_take_holds_nothing_and_is_logged_without_its_words(
+    desk: Deployment, told: io.StringIO, monkeypatch: pytest.MonkeyPatch, code: str
+) -> None:
+    with aws(lambda _: fault(400, code, "not on arn:aws:translate for sea")) as amazon:
+        monkeypatch.setenv("AWS_ENDPOINT_URL_TRANSLATE", amazon.address)
+        announced = change_glossary(desk)
+    assert [event["detail-type"] for event in announced] == ["UploadAccepted"]
+    (line,) = (line for line in told.getvalue().splitlines() if "not renewed" in line)
+    assert json.loads(line)["reason"] == code
+    assert "sea" not in line
+    assert "arn:aws:translate" not in told.getvalue()

@@ -43,7 +43,7 @@ LOG_DELIVERY = {
     "logs:DescribeLogGroups",
 }
 """What a state machine needs for its log; AWS knows no resources for these."""
-NAMELESS = LOG_DELIVERY | {"translate:TranslateText"}
+NAMELESS = LOG_DELIVERY | {"translate:TranslateText", "translate:ListTerminologies"}
 
 
 def verb(function: str) -> str:

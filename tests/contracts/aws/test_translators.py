@@ -49,7 +49,7 @@ def test_amazon_says_names_as_the_glossary_does_as_soon_as_it_was_imported(cloud
     for said in "Convenio de la Cuenca", "Tratado del Gran Río":
         term = Term(en="Basin Accord", es=said)
         terms = Terminologies(amazon, cloud.name("terms"), (term,))
-        cloud.removed(amazon.delete_terminology, Name=f"{terms.prefix}-en-es")
+        cloud.removed(amazon.delete_terminology, Name=terms.ready(pair))
         order = Order(["They signed the Basin Accord on Monday."], pair, terms=(term,))
         assert said in str(AmazonTranslate(amazon, terms).translate(order)[0])
 

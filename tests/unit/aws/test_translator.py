@@ -142,14 +142,70 @@ def test_a_sentence_is_translated_with_the_names_of_the_glossary() -> None:
     assert {len(one["TerminologyNames"]) for one in server.asked if "Text" in one} == {1}
 
 
-def test_the_glossary_is_imported_once_and_again_when_it_says_something_else() -> None:
+CHANGED = TREATY.model_copy(update={"es": "convenio"})
+
+
+def test_the_glossary_is_imported_once_and_under_a_new_name_when_it_says_something_else() -> None:
     amazon = Amazon()
     with aws(amazon) as server:
         for note in "another", "and another":
             work_at(server, TREATY.model_copy(update={"note": note}))
         assert amazon.imports == 1
-        assert "convenio" in work_at(server, TREATY.model_copy(update={"es": "convenio"}))
-    assert amazon.imports == 2
+        assert "convenio" in work_at(server, CHANGED)
+    assert (amazon.imports, len(amazon.terminologies)) == (2, 2)
+
+
+def test_what_an_earlier_glossary_said_is_deleted_and_nothing_of_anybody_else() -> None:
+    amazon = Amazon()
+    with aws(amazon) as server:
+        for other in "triptych", "triptych-staging", "theirs":
+            Terminologies(server.client("translate"), other, (TREATY,)).ready(EN_ES)
+        others = {name for name in amazon.terminologies if not name.startswith(NAMES)}
+        renewed = Terminologies(server.client("translate"), "triptych", (CHANGED,))
+        assert renewed.renew([EN_ES, Pair("ar", "es")]) == ""
+    assert amazon.rows(NAMES)[1:] == [["treaty", "convenio"]]
+    assert amazon.rows("triptych-ar-es")[1:] == [["معاهدة", "convenio"]]
+    assert {name for name in amazon.terminologies if not name.startswith("triptych-ar")} > others
+    assert len(amazon.terminologies) == len(others) + 2
+
+
+def test_a_terminology_that_went_meanwhile_is_done_without() -> None:
+    amazon = Amazon()
+
+    def answering(asked: Asked) -> Told:
+        if "Text" in asked:
+            amazon.terminologies.clear()
+        return amazon(asked)
+
+    with aws(answering) as server:
+        assert work_at(server, TREATY)
+    assert [len(one.get("TerminologyNames", ())) for one in server.asked if "Text" in one] == [1, 0]
+
+
+def test_two_that_import_at_once_do_not_hinder_each_other() -> None:
+    amazon = Amazon()
+
+    def answering(asked: Asked) -> Told:
+        if "TerminologyData" in asked and not amazon.imports:
+            amazon(asked)
+            return fault(400, "ConcurrentModificationException")
+        return amazon(asked)
+
+    with aws(answering) as server:
+        assert "tratado" in work_at(server, TREATY)
+
+
+@pytest.mark.parametrize("code", ["AccessDeniedException", "TooManyRequestsException"])
+def test_a_glossary_that_amazon_does_not_take_is_told_by_the_code_alone(code: str) -> None:
+    with aws(lambda _: fault(400, code, "AKIDEXAMPLE may not import treaty")) as server:
+        renewed = Terminologies(server.client("translate"), "triptych", (TREATY,))
+        assert renewed.renew([EN_ES]) == code
+
+
+def test_a_glossary_that_nobody_is_there_to_take_is_told_by_a_code_too() -> None:
+    with aws(Amazon()) as server:
+        renewed = Terminologies(server.client("translate"), "triptych", (TREATY,))
+    assert renewed.renew([EN_ES]) == "EndpointConnectionError"
 
 
 @pytest.mark.parametrize("terms", [(), (MINISTER,), (Term(en="treaty", forbidden_es=("trato",)),)])
@@ -160,10 +216,31 @@ def test_a_glossary_that_gives_no_names_is_not_imported(terms: tuple[Term, ...])
 
 
 def test_what_amazon_would_not_take_is_left_out_and_the_first_of_two_counts() -> None:
-    amazon, other = Amazon(), Term(en="treaty", es="pacto")
+    amazon, other = Amazon(), Term(en="Treaty", es="pacto")
+    beyond = [Term(en="ن" * 101, es="n"), *(Term(en="x", es=f"{sign}x") for sign in "=+-@")]
     with aws(amazon) as server:
-        work_at(server, Term(en="ن" * 101, es="n"), TREATY, other)
+        work_at(server, *beyond, TREATY, other)
     assert amazon.rows(NAMES) == [["en", "es"], ["treaty", "tratado"]]
+
+
+def test_what_only_its_case_tells_from_other_words_is_left_out() -> None:
+    amazon = Amazon()
+    who, may = Term(en="WHO", es="OMS", ar="المنظمة"), Term(en="May", es="Mey", match="exact")
+    court = Term(en="Court", ar="المحكمة", match="exact")
+    unicef = Term(en="UNICEF", es="Unicef", match="any-case")
+    with aws(amazon) as server:
+        engine = engine_at(server, who, may, court, unicef)
+        for pair in EN_ES, Pair("ar", "en"):
+            engine.terminologies.ready(pair)
+    assert amazon.rows(NAMES)[1:] == [["UNICEF", "Unicef"]]
+    assert amazon.rows("triptych-ar-en")[1:] == [["المنظمة", "WHO"], ["المحكمة", "Court"]]
+
+
+def test_quotes_and_commas_of_a_name_stay_its_own() -> None:
+    amazon, quoted = Amazon(), Term(en='the "Accord", so called', ar="«الاتفاق»، كما سُمّي")
+    with aws(amazon) as server:
+        engine_at(server, quoted).terminologies.ready(Pair("en", "ar"))
+    assert amazon.rows("triptych-en-ar") == [["en", "ar"], [quoted.en, quoted.ar]]
 
 
 def test_a_terminology_that_takes_too_long_is_not_waited_for() -> None:
