@@ -7,6 +7,7 @@ from threading import Timer
 
 import pytest
 
+from shared.aws.bedrock import Bedrock
 from shared.news.blocks import Paragraph, Span
 from shared.news.budget import Budget
 from shared.news.story import Texts
@@ -21,6 +22,7 @@ from shared.translation.translate import Outcome, translate
 from shared.web.google import Google
 from shared.web.libretranslate import LibreTranslate
 from shared.web.microsoft import Microsoft
+from tests.fakes.aws_engines import Asked, Told, aws, says, segments_of
 from tests.fakes.engine_server import (
     EngineServer,
     Reply,
@@ -44,8 +46,8 @@ LINES = (
 )
 ROTATED = dict(zip(LINES, (*LINES[1:], LINES[0]), strict=True))
 
-Told = Callable[[str], Reply]
-ENGINES: dict[str, tuple[Callable[[str], Engine], Told]] = {
+Worded = Callable[[str], Reply]
+ENGINES: dict[str, tuple[Callable[[str], Engine], Worded]] = {
     "google": (lambda address: Google(f"{address}/m"), google_page),
     "libretranslate": (lambda address: LibreTranslate(address, KEY), libre_json),
     "microsoft": (lambda address: Microsoft(lambda: KEY, "", address), microsoft_json),
@@ -146,6 +148,33 @@ def test_the_next_engine_tells_the_story_all_the_same(name: str, behaviour: str)
     with asking(name, WORDS.get(behaviour), REPLIES.get(behaviour, (200, ""))) as (_, engine):
         outcome = newsroom.translate(engine, FakeEngine("bedrock"))
     assert (outcome.state, outcome.engines) == ("ready", ("bedrock",))
+
+
+Segments = list[dict[str, str]]
+IDS: dict[str, Callable[[Segments], Segments]] = {
+    "adds one": lambda told: [*told, {"id": "8", "text": "Una frase que nadie pidió."}],
+    "tells one twice": lambda told: [*told, told[0] | {"text": "Una frase que nadie pidió."}],
+    "tells none": lambda _: [],
+    "forgets one": lambda told: told[1:],
+    "shifts all": lambda told: [
+        one | {"text": other["text"]} for one, other in zip(told, [*told[1:], told[0]], strict=True)
+    ],
+}
+
+
+@pytest.mark.parametrize("behaviour", IDS)
+def test_a_model_that_adds_forgets_or_mixes_up_segments_publishes_none_of_them(
+    behaviour: str,
+) -> None:
+    def answering(asked: Asked) -> Told:
+        told = [one | {"text": pseudo(one["text"], EN_ES)} for one in segments_of(asked)]
+        return says(IDS[behaviour](told))
+
+    newsroom = Newsroom()
+    with aws(answering) as server:
+        outcome = newsroom.translate(Bedrock(server.client("bedrock-runtime"), "model"))
+    assert server.asked
+    assert (outcome.state, newsroom.shows) == ("held", None)
 
 
 @pytest.mark.parametrize("name", ENGINES)
