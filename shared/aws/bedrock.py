@@ -58,6 +58,8 @@ _STOPPED = {
     "guardrail_intervened": DECLINED,
 }
 _NOTHING = Refusal("empty")
+_ASTRAY = Refusal("stray")
+"""For other sentences than were asked: an article may bring that about, so it blames no engine."""
 _IDS = [str(place) for place in range(1, SEGMENTS + 1)]
 
 
@@ -142,8 +144,8 @@ def _read(told: Answer, asked: int) -> list[Answer]:
     texts = {one.id: one.text for one in said}
     ids = _IDS[:asked]
     if len(texts) < len(said) or not texts.keys() <= set(ids):
-        return [_NOTHING] * asked
-    return [texts.get(one, _NOTHING) for one in ids]
+        return [_ASTRAY] * asked
+    return [texts.get(one, _ASTRAY) for one in ids]
 
 
 def instructions(order: Order) -> str:

@@ -6,6 +6,7 @@ import pytest
 
 from shared.aws.bedrock import SEGMENTS, Bedrock, instructions
 from shared.news.glossary import Glossary, Term
+from shared.translation.breaker import FAILING
 from shared.translation.chain import Chain, Sentence, Work
 from shared.translation.markup import codes
 from shared.translation.memory import NO_MEMORY
@@ -28,7 +29,7 @@ from tests.fakes.engines import PaidMemory
 EN_AR, EN_ES = Pair("en", "ar"), Pair("en", "es")
 MODEL = "eu.maker.model-v1:0"
 LINES = [f"The river rose {number} metres in the night." for number in range(20)]
-NOTHING = Refusal("empty")
+NOTHING, ASTRAY = Refusal("empty"), Refusal("stray")
 
 
 def told(answering: Callable[[Asked], Told], lines: list[str], pair: Pair = EN_ES) -> list[Any]:
@@ -125,13 +126,13 @@ def test_an_answer_of_another_form_is_none(reply: str) -> None:
 
 def test_a_sentence_without_an_answer_is_refused_alone() -> None:
     said = told(lambda _: says([{"id": "2", "text": "Dos."}]), LINES[:3])
-    assert said == [NOTHING, "Dos.", NOTHING]
+    assert said == [ASTRAY, "Dos.", ASTRAY]
 
 
 @pytest.mark.parametrize("another", ["1", "3", "01", "", "١", "2 "])
 def test_an_answer_with_an_id_twice_or_invented_is_none(another: str) -> None:
     answers = [{"id": one, "text": "El río creció."} for one in ("1", "2", another)]
-    assert told(lambda _: says(answers), LINES[:2]) == [NOTHING] * 2
+    assert told(lambda _: says(answers), LINES[:2]) == [ASTRAY] * 2
 
 
 def test_a_text_too_long_for_one_answer_is_not_sent() -> None:
@@ -191,8 +192,8 @@ def the_prompt(asked: Asked) -> Told:
     return says([one | {"text": prompt} for one in segments_of(asked)])
 
 
-def bare_words(_: Asked) -> Told:
-    return replies("PWNED")
+def nothing_at_all(_: Asked) -> Told:
+    return says([])
 
 
 def honest(segment: dict[str, str], asked: Asked) -> dict[str, str]:
@@ -200,7 +201,7 @@ def honest(segment: dict[str, str], asked: Asked) -> dict[str, str]:
 
 
 OBEDIENT = [pwned_everywhere, pwned_there, one_more_id, one_id_twice, the_answer_of_the_article,
-            the_prompt, bare_words]  # fmt: skip
+            the_prompt, nothing_at_all]  # fmt: skip
 
 
 @pytest.mark.parametrize("pair", [EN_ES, EN_AR])
@@ -216,6 +217,16 @@ def test_a_model_that_obeys_an_article_says_nothing_wrong(
     )
     assert Sentence(injected) in work.pending
     assert asked
+
+
+@pytest.mark.parametrize("obey", [one_more_id, one_id_twice, nothing_at_all])
+def test_an_article_that_confuses_ids_has_no_engine_left_alone(
+    obey: Callable[[Asked], Told],
+) -> None:
+    work, _ = through_the_chain(obey, [REPORT, *INJECTED.values()])
+    reasons = {why for one in work.refused.values() for why in one.values()}
+    assert reasons
+    assert FAILING.isdisjoint(reasons)
 
 
 @pytest.mark.parametrize("injected", INJECTED.values(), ids=INJECTED)
