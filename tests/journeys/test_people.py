@@ -36,15 +36,15 @@ def test_a_translators_file_replaces_the_machines_words_block_by_block(
     exported = newsroom.object("translations/2026/11/translated.ar.xlf")
     assert exported
     before, target, after = exported.partition("<target>")
-    changed = before + target + "عنوان كتبه إنسان" + after[after.index("</target>") :]
+    changed = before + target + "عنوان من مترجمة" + after[after.index("</target>") :]
     machines = changed.rpartition("<target>")[2].partition("</target>")[0]
     newsroom.live(person, version=newsroom.upload(person, changed))
-    newsroom.reads(address, lambda page: "عنوان كتبه إنسان" in page.text and machines in page.text)
+    newsroom.reads(address, lambda page: "عنوان من مترجمة" in page.text and machines in page.text)
     newsroom.upload(person, exported.replace('id="b1"', 'id="b9"'))
     told = newsroom.settled(person, lambda it: it["state"] == "rejected")
     assert {fault["field"] for fault in told["faults"]} == {"b9"}
     newsroom.delete(person)
-    newsroom.reads(address, lambda page: "عنوان كتبه إنسان" not in page.text)
+    newsroom.reads(address, lambda page: "عنوان من مترجمة" not in page.text)
 
 
 def test_a_persons_text_waits_for_its_source_and_is_used_as_soon_as_it_comes(
