@@ -19,6 +19,7 @@ from tests.bench.count import count
 from tests.bench.gates import gates
 from tests.bench.imports import imports
 from tests.bench.latency import latency
+from tests.bench.segments import segments
 from tests.bench.ticks import ticks
 from tests.bench.translate import translation
 from tests.bench.work import work
@@ -30,7 +31,7 @@ INTRODUCTION = (
 )
 PARTS: dict[str, Callable[[], str]] = {
     "work": work, "latency": latency, "imports": imports, "count": count, "accuracy": accuracy,
-    "cost": cost, "ticks": ticks, "gates": gates, "translate": translation,
+    "cost": cost, "ticks": ticks, "segments": segments, "gates": gates, "translate": translation,
 }  # fmt: skip
 
 
