@@ -1509,6 +1509,16 @@ TOLD: dict[str, Sentence] = {
         "موقوف عند {engine}: {why}",
         "retenido en {engine}: {why}",
     ),
+    "doubt-negation": (
+        "the source denies something, and this may not: compare",
+        "ينفي الأصل شيئًا وقد لا ينفيه هذا النص: قارن بينهما",
+        "el original niega algo y este texto quizá no: compare",
+    ),
+    "doubt-question": (
+        "only one of source and translation ends as a question",
+        "ينتهي أحد النصين وحده، الأصل أو الترجمة، بسؤال",
+        "solo uno de los dos, original o traducción, termina en pregunta",
+    ),
     "saw": (
         "source before",
         "الأصل سابقًا",

@@ -23,7 +23,7 @@ from shared.news.units import Unit
 from shared.news.view import AcceptedSource
 from shared.news.wording import Block, Wording
 
-NoteKind = Literal["origin", "outdated", "held", "typography"]
+NoteKind = Literal["origin", "outdated", "held", "doubt", "typography"]
 
 
 class Note(Record):
@@ -141,7 +141,7 @@ class _Teller:
             outdated=block.outdated,
             saw=_plain(block.saw),
             suggested=suggestion(block, self.source.body.language, self.edition),
-            notes=(*self._origin(block), *self._typography(block)),
+            notes=(*self._origin(block), *self._doubts(block), *self._typography(block)),
         )
 
     def _origin(self, block: Block) -> Iterator[Note]:
@@ -154,6 +154,11 @@ class _Teller:
             refused = says_refused(why, self.language)
             given = {"engine": translator(engine), "why": refused}
             yield Note(kind="held", says=self._says("held", **given))
+
+    def _doubts(self, block: Block) -> Iterator[Note]:
+        """What to look at in a machine's words."""
+        for doubt in block.doubts:
+            yield Note(kind="doubt", says=self._says(f"doubt-{doubt}"))
 
     def _engines(self, block: Block) -> str:
         mine = EDITIONS[self.language]

@@ -75,7 +75,8 @@ class Block:
     person who approved what engines said stands before them.
     Where a person's words are outdated, `saw` is the source block that they saw (empty where
     nobody knows) and `proposed` what the machine would say now. `terms` is the digest of the
-    glossary's terms with which the machine's words, said or proposed, were made. A body that a
+    glossary's terms with which the machine's words, said or proposed, were made, `doubts` are codes
+    for what somebody should look at in what it said. A body that a
     person has built otherwise than the source is one block of several units.
     """
 
@@ -89,6 +90,7 @@ class Block:
     proposed: tuple[Unit, ...] = ()
     held: Held | None = None
     terms: str = ""
+    doubts: tuple[str, ...] = ()
 
     @property
     def human(self) -> bool:
@@ -253,7 +255,9 @@ def _machines(
     done = made.get(unit.digest)
     if done is None:
         return Block(name, (unit,), (), "pending", held=held.get(unit.digest))
-    return Block(name, (unit,), (done.said,), "machine", done.by, terms=done.terms)
+    return Block(
+        name, (unit,), (done.said,), "machine", done.by, terms=done.terms, doubts=done.doubts
+    )
 
 
 def _words(

@@ -43,11 +43,13 @@ class Made(Record):
     """A machine's words for one block: who gave its sentences, like ("memory", "google").
 
     `terms` is the hash of the glossary's terms in it, as they were; empty where it has none.
+    `doubts` are codes for what somebody should look at.
     """
 
     said: Unit
     by: tuple[str, ...] = ()
     terms: str = ""
+    doubts: tuple[str, ...] = ()
 
 
 class Held(Record):

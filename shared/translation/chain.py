@@ -12,7 +12,7 @@ from shared.news.language import Language
 from shared.news.newsroom import Quotes
 from shared.translation.breaker import Breaker
 from shared.translation.checks.strays import strays
-from shared.translation.gates import nonsense, refuse
+from shared.translation.gates import doubts, nonsense, refuse
 from shared.translation.guards import Guards
 from shared.translation.markup import (
     Damaged,
@@ -58,10 +58,14 @@ class Sentence(NamedTuple):
 
 
 class Made(NamedTuple):
-    """A translated canonical line, and who made it: "memory", an engine, or "source"."""
+    """A translated canonical line, and who made it: "memory", an engine, or "source".
+
+    `doubts` are codes of `ports`.
+    """
 
     line: str
     by: str
+    doubts: tuple[str, ...] = ()
 
 
 class _Paid(NamedTuple):
@@ -86,9 +90,9 @@ class Work:
     spent: dict[str, date] = field(default_factory=dict)
     stopped: dict[str, Breaker] = field(default_factory=dict)
 
-    def take(self, sentence: Sentence, line: str, by: str) -> None:
+    def take(self, sentence: Sentence, line: str, by: str, found: tuple[str, ...] = ()) -> None:
         self.refused.get(sentence, {}).pop(by, None)
-        self.made[sentence] = Made(line, by)
+        self.made[sentence] = Made(line, by, found)
         self.pending.remove(sentence)
 
     def refuse(self, sentence: Sentence, engine: str, reason: str) -> None:
@@ -341,7 +345,8 @@ def _judge(work: Work, sentence: Sentence, by: str, line: str | Refusal) -> str 
         why = _refused(work, sentence, line)
         if why is None:
             kept = work.lexicon.kept(sentence.line)
-            work.take(sentence, finished(line, work.pair, work.quotes, kept), by)
+            found = doubts(without(sentence.line, kept), without(line, kept), work.pair)
+            work.take(sentence, finished(line, work.pair, work.quotes, kept), by, found)
             return None
         line = Refusal(why)
     work.refuse(sentence, by, line.reason)

@@ -1,7 +1,7 @@
 """Automatic checks of a machine's translation, without a reference.
 
 What fails a gate is not published: the next engine is asked, and where none passes, the block
-waits for a person.
+waits for a person. What is only doubted is often right: it is published, and the desk is told.
 """
 
 import re
@@ -9,8 +9,10 @@ from collections.abc import Callable
 from typing import Literal
 
 from shared.translation.checks import numbers
+from shared.translation.checks.negation import denies_otherwise
 from shared.translation.checks.proportion import is_cut, is_length
 from shared.translation.checks.provider_errors import is_error_text
+from shared.translation.checks.question import asks_otherwise
 from shared.translation.checks.remainder import is_left
 from shared.translation.checks.repetition import loops
 from shared.translation.checks.script import is_same, is_script
@@ -22,6 +24,7 @@ Gate = Literal[
     "empty", "error", "invisible", "same", "script", "loop", "remainder", "length", "cut",
     "magnitude", "numbers", "units", "placeholders", "glossary", "stray",
 ]  # fmt: skip
+Doubt = Literal["negation", "question"]
 
 _INVISIBLE = re.compile(
     "[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u200b\u202a-\u202e\u2066-\u2069\ufeff\ufffd\ue000-\uf8ff]"
@@ -40,6 +43,10 @@ _FAULTS: dict[Gate, _Fails] = {
     "length": lambda *texts: not is_length(*texts),
     "cut": is_cut,
 }
+_DOUBTS: dict[Doubt, _Fails] = {
+    "negation": denies_otherwise,
+    "question": lambda source, answer, _pair: asks_otherwise(source, answer),
+}
 
 
 def refuse(source: str, answer: str, pair: Pair) -> Gate | None:
@@ -54,6 +61,12 @@ def refuse(source: str, answer: str, pair: Pair) -> Gate | None:
 def nonsense(source: str, answer: str, pair: Pair) -> Gate | None:
     """The first gate that says that an answer, whatever became of its codes, is none."""
     return _first(_NONSENSE, source, answer, pair)
+
+
+def doubts(source: str, answer: str, pair: Pair) -> tuple[Doubt, ...]:
+    """What somebody should look at in a translated canonical line that passed."""
+    given, said = bare(source).strip(), bare(answer).strip()
+    return tuple(doubt for doubt, fails in _DOUBTS.items() if fails(given, said, pair))
 
 
 def _first(gates: dict[Gate, _Fails], source: str, answer: str, pair: Pair) -> Gate | None:

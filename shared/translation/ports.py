@@ -29,6 +29,9 @@ and a gate with one of `shared.translation.gates.Gate`:
     placeholders  a link, a mark or a protected name was lost, doubled or emptied
     stray         it is the answer of another sentence of the order
 
+A sentence that is made can carry doubts, with which it is published all the same: "negation" (the
+source denies something, and the translation may not) and "question" (only one of both asks).
+
 An edition is held, as a whole, with one of
 
     engines-none             no memory knows a sentence, and no engine is configured

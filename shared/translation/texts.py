@@ -48,6 +48,7 @@ def in_other_words(
     `terms` is the digest of the terms with which they were asked.
     """
     by: dict[str, None] = {}
+    doubts: dict[str, None] = {}
 
     def say(run: Inline) -> Inline:
         spans: list[Span] = []
@@ -55,12 +56,12 @@ def in_other_words(
             line = encode(sentence)
             done = made[Sentence(line.text)]
             by[done.by] = None
+            doubts.update(dict.fromkeys(done.doubts))
             spans += [*decode(done.line, line), Span(text=gap)]
         return joined(spans)
 
-    return MadeUnit(
-        said=unit.saying(tuple(say(run) for run in unit.runs())), by=tuple(by), terms=terms
-    )
+    said = unit.saying(tuple(say(run) for run in unit.runs()))
+    return MadeUnit(said=said, by=tuple(by), terms=terms, doubts=tuple(doubts))
 
 
 def _cut(run: Inline, language: Language) -> Iterator[tuple[Inline, str]]:

@@ -17,7 +17,8 @@ from shared.news.policy import Mode, Policy
 from shared.news.story import Source, Texts
 from shared.news.units import units_of
 from shared.news.wording import BlockState
-from shared.news.words import Held, MachineText
+from shared.news.words import Held, MachineText, Made
+from shared.translation.gates import Doubt
 from tests.builders import a_newsroom, a_source, body
 from tests.unit.desk.conftest import DeskWorld
 
@@ -231,6 +232,24 @@ def test_everything_is_said_in_the_language_that_was_asked_for(
     assert said(block(edition, "b1")) == [labels[language]]
 
 
-@pytest.mark.parametrize("code", [*get_args(BlockState), *STEPS])
+def test_what_is_doubted_in_a_machines_words_is_told(world: DeskWorld) -> None:
+    story = world.accept("river", source(HURT))
+    seen = world.view(story).released
+    assert seen
+    unit = next(one for one in units_of(seen.body.texts) if one.part == "body")
+    made = Made(said=unit, by=("google",), doubts=("negation",))
+    text = MachineText(language="en", made={unit.digest: made})
+    fact = Translated(
+        edition="ar", source=seen.number, text=seen.fact.text, body=keep(world.bodies, text)
+    )
+    world.append(story, fact)
+    notes = block(arabic(world, story), "b1").notes
+    assert [one.says for one in notes if one.kind == "doubt"] == [TOLD["doubt-negation"][0]]
+
+
+DOUBTS = [f"doubt-{doubt}" for doubt in get_args(Doubt)]
+
+
+@pytest.mark.parametrize("code", [*get_args(BlockState), *STEPS, *DOUBTS])
 def test_every_state_and_every_step_has_its_sentence(code: str) -> None:
     assert code in TOLD

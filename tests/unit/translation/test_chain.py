@@ -304,6 +304,16 @@ def test_the_source_come_back_is_refused_though_its_quotation_marks_would_differ
     assert chain.translate([line], EN_ES).reason() == "engines-refused:same"
 
 
+# --- doubts -------------------------------------------------------------------------------------
+
+
+def test_what_is_doubted_is_made_and_says_so() -> None:
+    line = Sentence("The river did not rise in spring, did it?")
+    said = "El río subió en primavera, como todos."
+    made = Chain(NO_MEMORY, PaidMemory(), (says(said),)).translate([line], EN_ES).made[line]
+    assert made == Made(said, "google", ("negation", "question"))
+
+
 # --- answers of other sentences ------------------------------------------------------------------
 
 NEWS = {

@@ -5,7 +5,7 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from shared.news.language import LANGUAGES
-from shared.translation.gates import nonsense, refuse
+from shared.translation.gates import doubts, nonsense, refuse
 from shared.translation.markup import carried, is_wordless
 from shared.translation.ports import Pair
 from tests.corpus.texts import news
@@ -110,6 +110,7 @@ def _once(number: str, text: str) -> bool:
 def test_no_text_makes_a_gate_fail(source: str, answer: str, pair: Pair) -> None:
     refuse(source, answer, pair)
     nonsense(source, answer, pair)
+    doubts(source, answer, pair)
 
 
 @given(

@@ -49,6 +49,16 @@ def test_each_unit_names_its_own_engines() -> None:
     assert [one.by for one in said] == [("google",), ("memory", "google"), ("source",)]
 
 
+def test_a_unit_has_the_doubts_of_its_sentences_once() -> None:
+    texts = Texts(headline="One. Two.")
+    made = {
+        Sentence("One."): Made("Uno.", "google", ("negation",)),
+        Sentence("Two."): Made("Dos.", "google", ("negation", "question")),
+    }
+    (unit,) = units_of(texts)
+    assert in_other_words(unit, "en", made).doubts == ("negation", "question")
+
+
 def test_blocks_without_words_stay() -> None:
     body = (Break(), Heading(level=3, spans=()), Quote(paragraphs=((), words("Yes."))))
     assert retold(Texts(body=body), echo(Texts(body=body))).body == body
