@@ -93,6 +93,19 @@ class Terminologies:
                 self.client.delete_terminology(Name=name)
 
 
+def as_written(said: str, names: Iterable[str]) -> str:
+    """Proper names with the capitals that they have in the glossary.
+
+    Where each word of the source has one, Amazon gives one to each of the name as well, and writes
+    "Consejo De Seguridad".
+    """
+    for name in names:
+        if name != name.lower():
+            every = " ".join(word[:1].upper() + word[1:] for word in name.split(" "))
+            said = said.replace(every, every[:1] + name[1:])
+    return said
+
+
 def _fits(name: str) -> bool:
     return 0 < len(name.encode()) <= LONGEST and not name.startswith(FORMULAS)
 

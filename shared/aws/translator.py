@@ -11,7 +11,7 @@ from typing import Any
 from botocore.client import BaseClient
 
 from shared.aws.refusals import answer
-from shared.aws.terminology import Terminologies
+from shared.aws.terminology import Terminologies, as_written
 from shared.translation.ports import TOO_LONG, Order, Pair, Refusal, StyleName
 from shared.translation.rounds import Answer, beforehand, one_round
 
@@ -37,7 +37,9 @@ class AmazonTranslate:
         if order.terms:
             name, order = beforehand(order, lambda: self._terminology(pair))
             given |= {"TerminologyNames": [name]} if isinstance(name, str) and name else {}
-        return one_round(order, lambda sentence: self._ask(sentence, pair, given))
+        names = [term.form(pair.target) for term in order.terms]
+        answers = one_round(order, lambda sentence: self._ask(sentence, pair, given))
+        return [one if isinstance(one, Refusal) else as_written(one, names) for one in answers]
 
     def _terminology(self, pair: Pair) -> Answer:
         return answer(lambda: self.terminologies.ready(pair))

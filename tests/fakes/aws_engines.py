@@ -115,7 +115,7 @@ class Amazon:
         names = asked.get("TerminologyNames", ())
         if not {*names} <= self.terminologies.keys():
             return fault(400, "ResourceNotFoundException")
-        known = {term: said for name in names for term, said in self.rows(name)[1:]}
+        known = {term.casefold(): said for name in names for term, said in self.rows(name)[1:]}
         return 200, {
             "TranslatedText": _translated(asked["Text"], Pair(source, target), known),
             "SourceLanguageCode": source,
@@ -130,12 +130,21 @@ class Amazon:
 
 
 def _translated(text: str, pair: Pair, known: Mapping[str, str] = NOTHING) -> str:
-    """Pseudo-words for what is between tags, entities and protected elements."""
-    names = "|".join(map(re.escape, known)) or "(?!)"
-    pieces = re.split(f"({_MARKUP.pattern}|{names})", text)
+    """Pseudo-words for what is between tags, entities, protected elements and known names."""
+    names = "|".join(rf"\b{re.escape(name)}\b" for name in known) or "(?!)"
+    pieces = re.split(f"({_MARKUP.pattern}|{names})", text, flags=re.IGNORECASE)
     pieces[::2] = [pseudo(one, pair) for one in pieces[::2]]
-    pieces[1::2] = [known.get(one, one) for one in pieces[1::2]]
+    pieces[1::2] = [_cased(one, known.get(one.casefold(), one)) for one in pieces[1::2]]
     return "".join(pieces)
+
+
+def _cased(source: str, name: str) -> str:
+    """A name of a terminology in the case of what it stands for, as the service's guide says."""
+    if source.isupper():
+        return name.upper()
+    if source.istitle():
+        return " ".join(word[:1].upper() + word[1:] for word in name.split(" "))
+    return name
 
 
 def bedrock(asked: Asked) -> Told:

@@ -142,6 +142,18 @@ def test_a_sentence_is_translated_with_the_names_of_the_glossary() -> None:
     assert {len(one["TerminologyNames"]) for one in server.asked if "Text" in one} == {1}
 
 
+COUNCIL = Term(en="Security Council", es="Consejo de Seguridad de la ONU")
+LAW = Term(en="Dam Law", es="la Ley de Presas")
+
+
+def test_a_proper_name_has_the_capitals_that_the_glossary_gives_it() -> None:
+    with aws(Amazon()) as server:
+        order = Order(["The Security Council met.", "Dam Law passed."], EN_ES, (COUNCIL, LAW))
+        council, law = engine_at(server, COUNCIL, LAW).translate(order)
+    assert COUNCIL.es in str(council)
+    assert str(law).startswith("La Ley de Presas ")
+
+
 CHANGED = TREATY.model_copy(update={"es": "convenio"})
 
 
