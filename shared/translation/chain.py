@@ -41,7 +41,7 @@ from shared.translation.ports import (
     StyleName,
 )
 from shared.translation.shield import Shielded, finished, shield, unshield
-from shared.translation.styles import STYLES, Style
+from shared.translation.styles import STYLES, Style, without_tags
 from shared.translation.terms import NO_LEXICONS, Lexicon, Lexicons, broken, without
 
 _ZERO_WIDTH = str.maketrans("", "", "\u200b\u2060\ufeff")
@@ -307,7 +307,7 @@ def _read(
     try:
         return unshield(style.read(answer), sent)
     except Damaged:
-        gate = nonsense(source, answer, pair)
+        gate = nonsense(source, without_tags(answer), pair)
         return Refusal(gate) if gate else _LOST
 
 

@@ -82,6 +82,11 @@ def _from_tags(answer: str) -> str:
     return unescape(line)
 
 
+def without_tags(answer: str) -> str:
+    """The words of an answer whose tags cannot be read."""
+    return _TAG.sub(" ", answer)
+
+
 def _code(tag: re.Match[str], begun: list[int]) -> str:
     """The code that a tag stands for; `begun` are the marks that are open."""
     if tag["end"]:

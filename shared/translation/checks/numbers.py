@@ -7,7 +7,7 @@ both texts say in words is not compared, but for a billion, which is no «billó
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from decimal import Decimal
 from typing import Literal
 
@@ -42,11 +42,13 @@ def _differ_in_words(given: Sequence[Amount], said: Sequence[Amount]) -> bool:
         if one.scale >= _MILLION and not one.digits and one.scale not in one.values
     )
     differ = any(one.values.isdisjoint(values[0] & values[1]) for one in large)
-    return differ or _trillions(given) != _trillions(said)
+    return differ or _has_more(given, said) or _has_more(said, given)
 
 
-def _trillions(some: Iterable[Amount]) -> bool:
-    return any(min(one.values) >= _TRILLION for one in some if one.scale > _ONE)
+def _has_more(some: Sequence[Amount], others: Sequence[Amount]) -> bool:
+    """Whether some count in trillions by a word, and the others do not in any way."""
+    counted = any(min(one.values) >= _TRILLION for one in some if one.scale > _ONE)
+    return counted and all(max(one.values) < _TRILLION for one in others)
 
 
 def _differ_in_magnitude(missing: list[Amount], invented: list[Amount]) -> bool:

@@ -175,6 +175,19 @@ def test_an_engine_is_asked_in_the_styles_that_it_names() -> None:
     assert work.made[line].line == "El XPA0XríoXPZ0X sube en primavera, dice @rivercourt."
 
 
+def test_an_answer_that_lost_a_tag_is_no_error_text_and_asked_for_in_the_next_style() -> None:
+    line = Sentence("The XPA0XriverXPZ0X rises in spring.")
+
+    def eats_tags(sentence: str, _pair: Pair) -> str:
+        if "<g" in sentence:
+            return 'El <g id="0">río sube en primavera.'
+        return "El XPA0X río XPZ0X sube en primavera."
+
+    engine = FakeEngine(behave=eats_tags, styles=("tags", "words"))
+    work = Chain(NO_MEMORY, PaidMemory(), (engine,)).translate([line], EN_ES)
+    assert work.made[line].line == "El XPA0XríoXPZ0X sube en primavera."
+
+
 # --- the glossary --------------------------------------------------------------------------------
 
 TREATY = Term(en="treaty", es="tratado", forbidden_es=("acuerdo",))

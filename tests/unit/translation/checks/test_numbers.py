@@ -44,6 +44,7 @@ PAIRS = [Pair(a, b) for a in LANGUAGES for b in LANGUAGES if a != b]
         ("a war of 1 year", "una guerra de un año", EN_ES),
         ("billions of dollars", "miles de millones de dólares", EN_ES),
         ("$11 billion", "11 مليار دولار", EN_AR),
+        ("1,300,000,000,000 dollars", "1,3 billones de dólares", EN_ES),
     ],
 )
 def test_a_number_may_be_written_otherwise_in_the_other_language(
