@@ -20,9 +20,8 @@ A trace has one line for each step:
 
 from collections import defaultdict
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
-from itertools import count
 from random import Random
 from typing import Any
 
@@ -40,7 +39,6 @@ from shared.news.office import office
 from shared.news.ranking import CHARTS, EVERYWHERE, Ranked, Ranking
 from shared.pages.press import Press
 from shared.translation.chain import Chain
-from shared.translation.guards import Guards
 from shared.translation.memory import NO_MEMORY
 from shared.translation.ports import Pair, Refusal
 from shared.translation.pseudo import pseudo
@@ -49,7 +47,6 @@ from tests.fakes.archive import MemoryArchive, MemoryBodies
 from tests.fakes.desk import MemoryRows
 from tests.fakes.diary import MemoryDiary
 from tests.fakes.engines import FakeEngine, PaidMemory
-from tests.fakes.guards import MemoryLeases
 from tests.fakes.intake import MemoryArrivals, MemoryInbox, MemoryRejections, MemoryWishes
 from tests.fakes.moments import Moments
 from tests.fakes.pages import (
@@ -189,9 +186,7 @@ class Stage:
         self.rows, self.post = MemoryRows(moments=moments), Post(moments, self._loses)
         self.diary = MemoryDiary(moments=moments)
         self.rejections = MemoryRejections(moments=moments)
-        self.paid, self.library = PaidMemory(clock=self.clock, moments=moments), Library()
-        self.holders = count()
-        self.leases = MemoryLeases(self.clock, moments=moments)
+        self.paid, self.library = PaidMemory(), Library()
         self.engine = FakeEngine(behave=self._behave)
         names = self.random.sample(list(STORIES), k=self.random.choice([2, 3, 3, 4]))
         self.editors = Editors(self.random, self.inbox, tuple(sorted(names)), self.now)
@@ -208,7 +203,7 @@ class Stage:
                 self.archive, self.bodies, self.inbox, self.wishes, self.diary,
                 self.rejections, lambda _: (), self.clock,
             ),
-            chain=self.chain,
+            chain=lambda: Chain(NO_MEMORY, self.paid, (self.engine,)),
             press=self.press,
             desk=desk,
             watch=Sight(
@@ -238,11 +233,6 @@ class Stage:
             library=self.library,
             renders=self.pieces.renders,
         )
-
-    def chain(self) -> Chain:
-        """Of one function, which holds leases of its own."""
-        leases = replace(self.leases, holder=f"function {next(self.holders)}")
-        return Chain(NO_MEMORY, self.paid, (self.engine,), guards=Guards(leases, clock=self.clock))
 
     def clock(self) -> datetime:
         return self.now
