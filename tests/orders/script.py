@@ -63,7 +63,7 @@ def _file(front: dict[str, str], paragraphs: Iterable[str]) -> str:
 @cache
 def beginning() -> State:
     """The first version is live in three editions, the machine's words in two of them."""
-    return begin(english("en 1", 1, FIRST))
+    return begin(english("en", 1, FIRST))
 
 
 @cache
