@@ -65,8 +65,14 @@ def typeset(
     """The text as its language writes it; twice is the same as once.
 
     What `kept` finds comes through. Its groups "opens" and "closes" are marks, which may stand
-    between a word and its punctuation; whatever else it finds counts as a word.
+    between a word and its punctuation; whatever else it finds counts as a word. Punctuation so
+    heaped up that the rules would go on changing it stays as it came.
     """
+    once = _ruled(text, language, quotes, kept)
+    return once if _ruled(once, language, quotes, kept) == once else text
+
+
+def _ruled(text: str, language: Language, quotes: Quotes, kept: re.Pattern[str]) -> str:
     if _STANDING.search(text):
         return text
     line = kept.sub(lambda found: _STAND.get(found.lastgroup or "", _WORD), text)
