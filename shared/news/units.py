@@ -97,10 +97,11 @@ def identify(
 ) -> Ids:
     """The ids of the units of a new revision.
 
-    `known` are the ids under which each digest has stood in older revisions, `before` are the
-    units of the revision before it. A block that says what one said before is that one, wherever
-    it stands now; of the others, one that shares most of its words with one of `before` is that
-    one edited; the rest are new. Other parts go by their names.
+    `known` are the ids under which each digest has stood in older revisions, `before` has what
+    each block said last, the newest first. A block that says what one said before is that one,
+    wherever it stands now; of the others, one that shares most of its words with one of `before`
+    is that one edited, also where it was gone meanwhile; the rest are new. Other parts go by their
+    names.
     """
     ids: dict[int, str] = {at: unit.part for at, unit in enumerate(units) if unit.part != "body"}
     taken = set(ids.values())

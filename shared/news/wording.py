@@ -43,16 +43,19 @@ class Revisions:
 
     def __init__(self) -> None:
         self._known: dict[UnitDigest, list[str]] = {}
-        self._last: Revision | None = None
+        self._last: dict[str, Unit] = {}
+        """What each block said last, those of the newest source text first."""
         self.by_text: dict[str, Revision] = {}
 
     def add(self, text: str, texts: Texts) -> None:
         """Take in the next source text; `text` is its hash."""
         units = units_of(texts)
-        before = list(self._last.by_id.items()) if self._last else []
-        self._last = Revision(units, identify(units, self._known, before))
-        self.by_text[text] = self._last
-        for name, unit in self._last.by_id.items():
+        revision = Revision(units, identify(units, self._known, [*self._last.items()]))
+        self.by_text[text] = revision
+        self._last = revision.by_id | {
+            name: unit for name, unit in self._last.items() if name not in revision.by_id
+        }
+        for name, unit in revision.by_id.items():
             ids = self._known.setdefault(unit.digest, [])
             if name not in ids:
                 ids.insert(0, name)

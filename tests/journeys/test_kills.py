@@ -12,9 +12,12 @@ from typing import Any, TypeVar
 
 import pytest
 
+from shared.aws.objects import S3Bodies
 from shared.aws.tables import DynamoArchive, Table
+from shared.news.archive import fetch
 from shared.news.facts import SourceAccepted, Translated
 from shared.news.keys import log_of
+from shared.news.words import MachineText
 from tests.house.template import resources
 from tests.journeys.conftest import Newsroom, Page, eventually, story, triptych
 from tests.roles import physical
@@ -130,14 +133,17 @@ def settled(newsroom: Newsroom, look: Callable[[], T], when: Callable[[T], bool]
 
 
 def once_each(newsroom: Newsroom, keys: list[str]) -> None:
-    """No upload became two facts, and nothing was translated twice."""
-    archive = DynamoArchive(Table(newsroom.cloud.client("dynamodb"), newsroom.cloud.table_name))
+    """No upload became two facts, and no block was translated twice."""
+    cloud = newsroom.cloud
+    archive = DynamoArchive(Table(cloud.client("dynamodb"), cloud.table_name))
+    bodies = S3Bodies(cloud.client("s3"), cloud.newsroom_bucket)
     for key in keys:
         facts = [fact.what for fact in archive.read(log_of(key)).facts]
         done = [one.version for one in facts if isinstance(one, SourceAccepted)]
         done += [
-            f"{one.edition} {one.source}"
+            f"{one.edition} {block}"
             for one in facts
             if isinstance(one, Translated) and one.body
+            for block in fetch(bodies, one.body, MachineText).made
         ]
         assert [what for what, times in Counter(done).items() if times > 1] == [], key

@@ -74,6 +74,13 @@ def test_a_block_that_was_taken_out_comes_back_as_itself() -> None:
     ]  # fmt: skip
 
 
+def test_a_block_that_was_taken_out_comes_back_as_itself_also_where_it_was_edited() -> None:
+    edited = SECOND.replace("eleven", "twelve")
+    assert ids(story(FIRST, SECOND), story(FIRST), story(FIRST, edited)) == [
+        "headline", "b1", "b2",
+    ]  # fmt: skip
+
+
 def test_a_paragraph_that_becomes_a_heading_is_new() -> None:
     heading = Texts(body=(Heading(level=2, spans=(Span(text=FIRST),)),))
     assert ids(Texts(body=body(FIRST)), heading) == ["b2"]
