@@ -255,16 +255,20 @@ def publish_noted(batch: Batch) -> None:
 def publish_entries(
     batch: Batch, seen: StoryView, stood: Mapping[Language, Entry], finished: int
 ) -> None:
-    """The pages of the editions that say something new, and then the entries that link them."""
+    """The pages of the editions that say something new, and then the entries that link them.
+
+    By id first: a page that has met a story in a list, and then looks for it, has to find it.
+    """
     press = batch.press
     for edition, state in seen.editions.items():
         if edition not in stood or stood[edition].revision < state.as_of:
             _publish_article(batch, seen, edition)
+    for entry in seen.entries:
+        if entry.list == "home" and seen.editions[entry.edition].as_of > finished:
+            press.stands.stand(entry)
     for entry in sorted(seen.entries, key=lambda one: one.card is None):  # new places, then gone
         if entry.as_of > finished:
             press.lists.enter(entry)
-        if entry.list == "home" and seen.editions[entry.edition].as_of > finished:
-            press.stands.stand(entry)
 
 
 def _was_told(log: Log, seen: StoryView, finished: int) -> bool:

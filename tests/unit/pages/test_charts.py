@@ -272,3 +272,13 @@ def test_a_page_looks_at_each_story_once(world: World) -> None:
     derive.most_read(press, press.desk(), edition="en")
     looked = [call for call in world.moments.calls if call.startswith("stands.cards")]
     assert looked == [f"stands.cards en {bridge} {river}"]
+
+
+def test_a_story_that_is_met_in_a_list_is_found_by_its_id() -> None:
+    world, found = World(), list[bool]()
+    story = world.accept("river")
+    for name in ("home", "section/politics"):
+        moment = f"lists.enter en {name} {story}"
+        world.moments.plan(moment, lambda: found.append("en" in world.stands.standing(story)))
+    world.publish(story)
+    assert found == [True, True]
