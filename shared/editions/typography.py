@@ -30,6 +30,8 @@ PAIRS: dict[Quotes, tuple[str, str]] = {"curly": ("“”", "‘’"), "guilleme
 USUAL: Mapping[Language, Quotes] = {"en": "curly", "ar": "guillemets", "es": "curly"}
 """The style of an edition whose configuration names none."""
 
+ROUNDS = 6
+"""How often the rules may be applied until they change nothing; a heap of marks takes some."""
 _LITERALS = re.compile(LITERAL)
 _OPENS, _CLOSES, _WORD = "\ufdd0", "\ufdd1", "\ufdd2"  # no text has them: Unicode's own reserve
 _STANDING = re.compile(f"[{_OPENS}{_CLOSES}{_WORD}]")
@@ -68,8 +70,13 @@ def typeset(
     between a word and its punctuation; whatever else it finds counts as a word. Punctuation so
     heaped up that the rules would go on changing it stays as it came.
     """
-    once = _ruled(text, language, quotes, kept)
-    return once if _ruled(once, language, quotes, kept) == once else text
+    before = text
+    for _ in range(ROUNDS):
+        after = _ruled(before, language, quotes, kept)
+        if after == before:
+            return after
+        before = after
+    return text
 
 
 def _ruled(text: str, language: Language, quotes: Quotes, kept: re.Pattern[str]) -> str:
