@@ -300,10 +300,10 @@ tables with deltas that come five minutes late, each change published at once, t
 
 So beyond CloudFront's own price a million views more cost a row of counting and ${more:.3f} of \
 ranking at most (goal: $0.050), and the day itself ${idle.dollars:.3f}. Pages that are fresh each \
-minute cost by the minute and not by the view: ${pages.dollars:.3f} a day while every list keeps \
-moving as in that hour, at most a fifth of it with `RankingMinutes` 5. With them, a newsroom that \
-has no more than that million a day pays ${busy.dollars + pages.dollars:.2f} and a row of counting \
-for it: over the goal, which is met where many times as many views share the same pages.
+minute follow how often lists change, at most once a minute: ${pages.dollars:.3f} a day where they \
+keep moving as in that hour. With them, a newsroom that has no more than that million a day pays \
+${busy.dollars + pages.dollars:.2f} and a row of counting for it: over the goal. Other numbers of \
+views and a longer `RankingMinutes` were not measured.
 
 **Partitions** at a billion views a day, 20 lines a view: write units a second of the busiest of \
 the {PARTITIONS} keys of the busiest hour; a key can take 1,000. Each tick reads some {read:,.0f} \
