@@ -1,7 +1,7 @@
 # make run | test | check | clean   (README.md says more)
 
 .DEFAULT_GOAL := run
-.PHONY: run test simulate check template setup clean lock sam checkov bench fuzz orders
+.PHONY: run test simulate check template setup clean lock sam checkov bench fuzz orders audit
 
 VENV := .venv
 BIN := $(VENV)/bin
@@ -16,15 +16,17 @@ SAMPLE ?= azimuth
 run: setup
 	@exec $(BIN)/triptych run --aws-port $(AWS_PORT) --site-port $(SITE_PORT) --sample $(SAMPLE) $(if $(ONCE),--once)
 
+# In as many processes as there are processors; JOBS=0 is one, which shows each test's output at once.
+JOBS ?= auto
 test: setup
-	@$(BIN)/python -m pytest $(ARGS)
+	@$(BIN)/python -m pytest --numprocesses $(JOBS) --dist loadgroup $(ARGS)
 
 # Figures for docs/BENCHMARKS.md (WRITE=1 writes it); takes minutes. ONLY=count is a part.
 bench: setup
 	@WRITE=$(WRITE) ONLY=$(ONLY) $(BIN)/python -m tests.bench
 
 # The protocol under 20,000 schedules; SEED=884 plays one of them again and shows its trace.
-RUNS ?= 20000
+simulate: RUNS ?= 20000
 FIRST ?= 0
 simulate: setup
 	@$(BIN)/python -m tests.simulation $(if $(SEED),--seed $(SEED),--runs $(RUNS) --first $(FIRST))
@@ -34,9 +36,21 @@ CASES ?= 10000
 fuzz: setup
 	@$(BIN)/python -m tests.fuzz --cases $(CASES) --first $(FIRST)
 
-# Every order of eight events of a story, and longer scripts by chance (hours of processor time).
+# Every order of eight events of a story, and longer scripts by chance (more than an hour of processor time).
+orders: RUNS ?= 100000
 orders: setup
 	@$(BIN)/python -m tests.orders --runs $(RUNS) --first $(FIRST)
+
+# What Lighthouse, axe, the Nu checker and others say of pages of every kind -> docs/AUDIT.md; hours, but
+# it goes on where it was stopped. ARGS=--few is what .ci/run looks at, ARGS="--only video" a part.
+audit: $(VENV)/audit/set-up
+	@$(BIN)/python -m tests.audit --aws-port $(AWS_PORT) --site-port $(SITE_PORT) $(ARGS)
+
+# They need a newer Node than many machines have.
+$(VENV)/audit/set-up: requirements-node.lock tests/audit/package-lock.json | setup
+	@echo "Setting up audit (once) ..."
+	@./tests/audit/set_up.sh $(VENV)/audit $(BIN)/python
+	@touch $@
 
 check: setup
 	@$(BIN)/ruff format --check --quiet .

@@ -11,16 +11,18 @@ from pydantic import BaseModel, ConfigDict
 class Settings(BaseModel):
     """What every function knows."""
 
-    model_config = ConfigDict(frozen=True)
+    # Each function has one of these kinds: pydantic makes it ready when it is first read.
+    model_config = ConfigDict(frozen=True, defer_build=True)
 
     table_name: str
     newsroom_bucket: str
 
 
 class IngestSettings(Settings):
-    """The environment of `ingest`."""
+    """The environment of `ingest`; `media_hosts` has spaces between, and may be empty."""
 
     bus_name: str
+    media_hosts: str
 
 
 class IllustrateSettings(Settings):

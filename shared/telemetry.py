@@ -8,17 +8,10 @@ import warnings
 from collections.abc import Callable, Iterable, Mapping
 from enum import StrEnum
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import Any, NamedTuple, TypeVar
 
 from aws_lambda_powertools import Logger, Metrics
 from aws_lambda_powertools.metrics import MetricUnit, single_metric
-from aws_lambda_powertools.utilities.batch import (
-    BatchProcessor,
-    EventType,
-    process_partial_response,
-)
-from aws_lambda_powertools.utilities.data_classes.sqs_event import SQSEvent, SQSRecord
-from aws_lambda_powertools.utilities.typing import LambdaContext
 
 from shared.errors import NewsroomError, Unavailable
 
@@ -74,6 +67,25 @@ Note = Callable[[str, str, str], None]
 """Keeps why a message failed: its id, "unavailable" or "bug", and the reason."""
 
 
+class Message(NamedTuple):
+    """A message of a queue; `tries` is how often it was delivered, this time included."""
+
+    id: str
+    body: str
+    receipt: str
+    tries: int
+
+
+def _messages(event: LambdaEvent) -> Iterable[Message]:
+    """Those of an event of SQS, as docs.aws.amazon.com/lambda/latest/dg/with-sqs.html has it.
+
+    The state machine of a rebuild sends messages of its own: no queue has delivered them.
+    """
+    for record in event["Records"]:
+        tries = int(record.get("attributes", {}).get("ApproximateReceiveCount", 1))
+        yield Message(record["messageId"], record["body"], record.get("receiptHandle", ""), tries)
+
+
 def correlate(*ids: str) -> str:
     """Log under these ids from now on: the id, or all of them where a batch is handled as one."""
     joined = " ".join(dict.fromkeys(one for several in ids for one in several.split()))
@@ -81,25 +93,17 @@ def correlate(*ids: str) -> str:
     return joined
 
 
-def each_record(
-    event: LambdaEvent, context: LambdaContext, handle: Callable[[SQSRecord], None], note: Note
-) -> LambdaEvent:
+def each_message(event: LambdaEvent, handle: Callable[[Message], None], note: Note) -> LambdaEvent:
     """Handle the messages one by one; those that raise are told, and sent again by the queue."""
 
-    def told(record: SQSRecord) -> None:
-        correlate()
-        try:
-            handle(record)
-        except Exception as failure:
-            tell(record.message_id, failure, note)
-            raise
+    def alone(message: Message) -> set[str]:
+        def once(_bodies: dict[str, str]) -> Mapping[str, NewsroomError]:
+            handle(message)
+            return {}
 
-    processor = BatchProcessor(event_type=EventType.SQS, raise_on_entire_batch_failure=False)
-    return dict(
-        process_partial_response(
-            event=event, record_handler=told, processor=processor, context=context
-        )
-    )
+        return _failed({message.id: message.body}, once, note)
+
+    return _again(failed for message in _messages(event) for failed in alone(message))
 
 
 def together(event: LambdaEvent, handle: Batch, note: Note) -> LambdaEvent:
@@ -108,9 +112,13 @@ def together(event: LambdaEvent, handle: Batch, note: Note) -> LambdaEvent:
     Where it fails for a reason that nobody foresaw, they are handled one by one, so that one bad
     message does not take its neighbours along.
     """
-    bodies = {record.message_id: record.body for record in SQSEvent(event).records}
-    failed = sorted(_failed(bodies, handle, note))
-    return {"batchItemFailures": [{"itemIdentifier": message} for message in failed]}
+    bodies = {message.id: message.body for message in _messages(event)}
+    return _again(sorted(_failed(bodies, handle, note)))
+
+
+def _again(messages: Iterable[str]) -> LambdaEvent:
+    """What the queue is answered (`ReportBatchItemFailures`)."""
+    return {"batchItemFailures": [{"itemIdentifier": message} for message in messages]}
 
 
 def _failed(bodies: dict[str, str], handle: Batch, note: Note) -> set[str]:

@@ -6,7 +6,7 @@ from datetime import UTC, datetime, timedelta
 from typing import Any
 
 from shared.news.archive import keep, record
-from shared.news.blocks import Paragraph, Span
+from shared.news.blocks import AnyBlock, Paragraph, Span, inlines, plain, with_inlines
 from shared.news.facts import (
     ConfigAccepted,
     EditionAccepted,
@@ -57,6 +57,7 @@ def a_newsroom(**changes: Any) -> Newsroom:
         "editions": {code: EditionSettings() for code in LANGUAGES},
         "sections": {topic: named(topic.title()) for topic in sections},
         "regions": {"africa": named("Africa")},
+        "coverage": {"in-five": named("In Five")},
         "authors": {"layla-haddad": named("Layla Haddad")},
     }
     return Newsroom.model_validate(values | changes)
@@ -74,7 +75,8 @@ def a_source(headline: str = "A river", *, language: Language = "en", **changes:
 
 
 def key_named(name: str, language: Language = "en", ending: str = ".md") -> StoryKey:
-    key = story_key(f"inbox/2026/11/{name}.{language}{ending}")
+    folder = "" if name.startswith("pages/") else "2026/11/"
+    key = story_key(f"inbox/{folder}{name}.{language}{ending}")
     assert key
     return key
 
@@ -86,11 +88,18 @@ def in_words_of(edition: Language, texts: Texts) -> Texts:
         value = getattr(texts, part)
         if part == "body":
             changed[part] = body(*(f"{edition} {block.spans[0].text}" for block in value))
+        elif part in {"transcript", "table", "pictures"}:
+            changed[part] = tuple(_in_words_of(edition, block) for block in value)
         elif part == "tags":
             changed[part] = tuple(f"{edition} {tag}" for tag in value)
         else:
             changed[part] = f"{edition} {value}"
     return Texts.model_validate(changed)
+
+
+def _in_words_of(edition: Language, block: AnyBlock) -> AnyBlock:
+    runs = ((Span(text=f"{edition} {plain(run)}"),) for run in inlines(block))
+    return with_inlines(block, tuple(runs))
 
 
 def a_machine_text(source: Source, texts: Texts, by: tuple[str, ...] = ()) -> MachineText:

@@ -1,22 +1,34 @@
 """Entry point: objects of the access logs that were delivered to the log bucket."""
 
-from aws_lambda_powertools.utilities.data_classes.sqs_event import SQSRecord
 from aws_lambda_powertools.utilities.typing import LambdaContext
 
-from shared.news.events import UploadTouched, event_in
-from shared.telemetry import LambdaEvent, Measure, correlate, count, each_record, logger, metrics
+from shared.news.events import UploadTouched, events_in
+from shared.telemetry import (
+    LambdaEvent,
+    Measure,
+    Message,
+    correlate,
+    count,
+    each_message,
+    logger,
+    metrics,
+)
 from shared.wiring.count import causes
 from shared.wiring.count import count as count_object
 
 
 @logger.inject_lambda_context
 @metrics.log_metrics
-def lambda_handler(event: LambdaEvent, context: LambdaContext) -> LambdaEvent:
-    return each_record(event, context, take_in, causes().note)
+def lambda_handler(event: LambdaEvent, _context: LambdaContext) -> LambdaEvent:
+    return each_message(event, take_in, causes().note)
 
 
-def take_in(record: SQSRecord) -> None:
-    delivered = UploadTouched.model_validate(event_in(record.body).model_dump())
+def take_in(message: Message) -> None:
+    for event in events_in(message.body):
+        count_delivery(UploadTouched.model_validate(event.model_dump()))
+
+
+def count_delivery(delivered: UploadTouched) -> None:
     correlate(delivered.key)
     outcome = count_object(delivered.key)
     logger.info(

@@ -1,6 +1,5 @@
 """Entry point: pictures that were uploaded, deleted, or asked for by a story."""
 
-from aws_lambda_powertools.utilities.data_classes.sqs_event import SQSRecord
 from aws_lambda_powertools.utilities.typing import LambdaContext
 
 from shared.intake.illustrate import Outcome
@@ -13,18 +12,27 @@ from shared.news.events import (
     event_in,
 )
 from shared.news.keys import receipt_key
-from shared.telemetry import LambdaEvent, Measure, correlate, count, each_record, logger, metrics
+from shared.telemetry import (
+    LambdaEvent,
+    Measure,
+    Message,
+    correlate,
+    count,
+    each_message,
+    logger,
+    metrics,
+)
 from shared.wiring.illustrate import announcer, causes, illustrate
 
 
 @logger.inject_lambda_context
 @metrics.log_metrics
-def lambda_handler(event: LambdaEvent, context: LambdaContext) -> LambdaEvent:
-    return each_record(event, context, make_renditions, causes().note)
+def lambda_handler(event: LambdaEvent, _context: LambdaContext) -> LambdaEvent:
+    return each_message(event, make_renditions, causes().note)
 
 
-def make_renditions(record: SQSRecord) -> None:
-    touched = PictureTouched.model_validate(event_in(record.body).model_dump())
+def make_renditions(message: Message) -> None:
+    touched = PictureTouched.model_validate(event_in(message.body).model_dump())
     correlation_id = correlate(touched.correlation_id)
     outcome = illustrate(touched.key)
     announcer().announce(_events(touched.key, outcome), correlation_id)

@@ -35,7 +35,7 @@ from shared.wiring.publish import announcer, causes, press
 
 @logger.inject_lambda_context
 @metrics.log_metrics
-def lambda_handler(event: LambdaEvent, context: LambdaContext) -> LambdaEvent:  # noqa: ARG001
+def lambda_handler(event: LambdaEvent, _context: LambdaContext) -> LambdaEvent:
     return together(event, make_pages, causes().note)
 
 

@@ -8,7 +8,7 @@ from shared.wiring.rank import announcer, rank
 
 @logger.inject_lambda_context
 @metrics.log_metrics
-def lambda_handler(event: LambdaEvent, context: LambdaContext) -> None:  # noqa: ARG001
+def lambda_handler(_event: LambdaEvent, _context: LambdaContext) -> None:
     outcome = rank()
     announcer().announce(outcome.events)
     late = outcome.late.total_seconds()

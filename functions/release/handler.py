@@ -3,13 +3,14 @@
 from aws_lambda_powertools.utilities.typing import LambdaContext
 
 from shared.news.due import Due
+from shared.news.events import StoriesTouched
 from shared.telemetry import LambdaEvent, Measure, correlate, count, each_item, logger, metrics
 from shared.wiring.release import announcer, diary, due, edge, release
 
 
 @logger.inject_lambda_context
 @metrics.log_metrics
-def lambda_handler(event: LambdaEvent, context: LambdaContext) -> None:  # noqa: ARG001
+def lambda_handler(_event: LambdaEvent, _context: LambdaContext) -> None:
     items = due()
     count(Measure.DUE, len(items))
     each_item(items, work_off)
@@ -27,4 +28,7 @@ def work_off(item: Due) -> None:
         case "purge":
             edge().purge(item.tags)
             logger.info("purged again", story=item.story, purged=" ".join(item.tags))
+        case "news":
+            announcer().announce((StoriesTouched(stories=(item.story,)),), correlate(item.story))
+            logger.info("no news any more", story=item.story)
     diary().strike(item)

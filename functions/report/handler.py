@@ -15,7 +15,7 @@ from shared.wiring.report import causes, desk, radars
 
 @logger.inject_lambda_context
 @metrics.log_metrics
-def lambda_handler(event: LambdaEvent, context: LambdaContext) -> LambdaEvent:  # noqa: ARG001
+def lambda_handler(event: LambdaEvent, _context: LambdaContext) -> LambdaEvent:
     return together(event, write_receipts, causes().note)
 
 

@@ -5,7 +5,6 @@ A message that the glossary has changed becomes such messages.
 
 from collections.abc import Callable
 
-from aws_lambda_powertools.utilities.data_classes.sqs_event import SQSRecord
 from aws_lambda_powertools.utilities.typing import LambdaContext
 
 from shared.errors import Unavailable
@@ -19,7 +18,16 @@ from shared.news.events import (
     event_in,
 )
 from shared.news.keys import receipt_key
-from shared.telemetry import LambdaEvent, Measure, correlate, count, each_record, logger, metrics
+from shared.telemetry import (
+    LambdaEvent,
+    Measure,
+    Message,
+    correlate,
+    count,
+    each_message,
+    logger,
+    metrics,
+)
 from shared.translation.ports import AUTH
 from shared.translation.retell import retell
 from shared.translation.translate import Outcome, translate
@@ -42,15 +50,15 @@ sweep asks again from time to time: waiting for an engine or for a person is no 
 @metrics.log_metrics
 def lambda_handler(event: LambdaEvent, context: LambdaContext) -> LambdaEvent:
     left = context.get_remaining_time_in_millis
-    return each_record(event, context, lambda record: work_off(record, left), causes().note)
+    return each_message(event, lambda message: work_off(message, left), causes().note)
 
 
-def work_off(record: SQSRecord, left: Callable[[], int]) -> None:
-    hint = event_in(record.body)
+def work_off(message: Message, left: Callable[[], int]) -> None:
+    hint = event_in(message.body)
     if isinstance(hint, GlossaryTouched):
         find_changes(hint)
     else:
-        give_words(StoryAccepted.model_validate(hint.model_dump()), record, left)
+        give_words(StoryAccepted.model_validate(hint.model_dump()), message, left)
 
 
 def find_changes(hint: GlossaryTouched) -> None:
@@ -66,7 +74,7 @@ def find_changes(hint: GlossaryTouched) -> None:
     count(Measure.CHARACTERS_SENT, 0)  # looking asks no engine
 
 
-def give_words(wanted: StoryAccepted, record: SQSRecord, left: Callable[[], int]) -> None:
+def give_words(wanted: StoryAccepted, message: Message, left: Callable[[], int]) -> None:
     correlation_id = correlate(wanted.correlation_id)
     archive, bodies, clock = storage()
     outcome = translate(
@@ -81,8 +89,7 @@ def give_words(wanted: StoryAccepted, record: SQSRecord, left: Callable[[], int]
         logger.warning("engine left alone", engine=engine, reason=breaker.why, until=breaker.until)
         count(Measure.ENGINES_STOPPED)
         count(Measure.ENGINES_LOCKED_OUT, breaker.why == AUTH)
-    tries = int(record.attributes.approximate_receive_count or 1)
-    patient = not wanted.again and tries <= len(PATIENCE_SECONDS)
+    patient = not wanted.again and message.tries <= len(PATIENCE_SECONDS)
     for_long = not wanted.again and not patient
     announcer().announce(_events(outcome, for_long=for_long), correlation_id)
     logger.info(
@@ -99,7 +106,7 @@ def give_words(wanted: StoryAccepted, record: SQSRecord, left: Callable[[], int]
     count(Measure.TRANSLATIONS_REFUSED, sum(times for _, times in outcome.refusals))
     count(Measure.CHARACTERS_SENT, outcome.characters)
     if outcome.state == "held" and patient:
-        queue().retry_in(PATIENCE_SECONDS[tries - 1], record.receipt_handle)
+        queue().retry_in(PATIENCE_SECONDS[message.tries - 1], message.receipt)
         raise Unavailable(f"{outcome.story} is held in {outcome.edition}: {outcome.reason}")
 
 

@@ -7,7 +7,8 @@ from typing import Any
 
 from infra.cli.target import Target, add_target, target
 from shared.aws.bus import EventBus
-from shared.aws.dead_letters import DeadQueues, DynamoCauses
+from shared.aws.causes import DynamoCauses
+from shared.aws.dead_letters import DeadQueues
 from shared.aws.desk import DynamoRows
 from shared.aws.tables import Table
 from shared.clock import utc_now

@@ -47,8 +47,8 @@ class Target:
 def add_target(parser: argparse.ArgumentParser) -> None:
     """Let a command choose its deployment."""
     parser.add_argument(
-        "--stack", help="a stack on AWS, in the account and region of your shell; "
-        "without it the local cloud"
+        "--stack", help="a stack in the account and region of your shell; "
+        "without it the local cloud's own"
     )  # fmt: skip
 
 

@@ -8,10 +8,12 @@ from types import FrameType
 from infra.local.cloud import LocalCloud, local_cloud
 from infra.local.emulator import NotStarted
 from infra.local.progress import watch
-from infra.local.sample import SAMPLE, await_again, stories, upload
+from infra.local.sample import SAMPLE, Story, await_again, stories, upload
 from infra.local.stack import DeployFailed
 
 PATIENCE = 180.0
+MEDIA_HOSTS = "https://media.azimuth.example"
+"""Where the videos of the sample would be, if they were anywhere."""
 
 
 class _Stopped(BaseException):
@@ -25,7 +27,8 @@ def run(*, aws_port: int, site_port: int, sample: bool, once: bool) -> int:
     started = time.monotonic()
     try:
         print("Starting the local cloud ...", flush=True)
-        with local_cloud(aws_port=aws_port, site_port=site_port) as cloud:
+        hosts = {"MediaHosts": MEDIA_HOSTS}
+        with local_cloud(aws_port=aws_port, site_port=site_port, parameters=hosts) as cloud:
             print(f"Deployed template.yaml in {time.monotonic() - started:.1f} s", flush=True)
             try:
                 return _publish(cloud, started, sample=sample, once=once)
@@ -41,10 +44,11 @@ def run(*, aws_port: int, site_port: int, sample: bool, once: bool) -> int:
         return 1
 
 
-def _publish(cloud: LocalCloud, started: float, *, sample: bool, once: bool) -> int:
-    everything = stories(SAMPLE) if sample else []
+def publish_sample(cloud: LocalCloud, started: float) -> list[Story]:
+    """Uploads what is not there yet of the sample; its stories, once all of them are live."""
+    everything = stories(SAMPLE)
     good = True
-    for what in ("files of the sample newsroom", "correction") if sample else ():
+    for what in ("files of the sample newsroom", "correction"):
         versions = upload(cloud.client("s3"), cloud.newsroom_bucket, SAMPLE)
         print(f"Uploaded {len(versions)} {what}", flush=True)
         await_again(everything, versions)
@@ -52,6 +56,11 @@ def _publish(cloud: LocalCloud, started: float, *, sample: bool, once: bool) -> 
     for story in everything:
         if not story.is_live():
             print(f"Not live in every edition: {story.name} {story.states} {story.faults}")
+    return everything
+
+
+def _publish(cloud: LocalCloud, started: float, *, sample: bool, once: bool) -> int:
+    good = all(story.is_live() for story in publish_sample(cloud, started)) if sample else True
     if once:
         if good:
             print(f"Triptych was live after {time.monotonic() - started:.1f} s", flush=True)

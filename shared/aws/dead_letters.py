@@ -1,40 +1,19 @@
-"""SQS and DynamoDB: messages that nobody tries any more, and why they failed."""
+"""SQS: messages that nobody tries any more."""
 
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, datetime
 from typing import Any
 
 from botocore.client import BaseClient
 
 from shared.aws.failures import calling
-from shared.aws.tables import Table
-from shared.clock import Clock
-from shared.desk.dead_letters import Cause, Found
+from shared.desk.dead_letters import Found
 
-KEPT = timedelta(days=15)
-"""A day longer than a dead letter is."""
 LOOK_SECONDS = 30
 MOST = 100
 _LOGICAL_NAME = re.compile(r"(\w+)DeadLetters")
-
-
-@dataclass
-class DynamoCauses:
-    """Why messages failed, the last time that each did."""
-
-    table: Table
-    clock: Clock
-
-    def note(self, message: str, kind: str, reason: str) -> None:
-        noted = Cause.model_validate({"kind": kind, "reason": reason})
-        expires = int((self.clock() + KEPT).timestamp())
-        self.table.put(f"cause#{message}", "last", noted, expires=expires)
-
-    def cause(self, message: str) -> Cause | None:
-        value = self.table.get(f"cause#{message}", "last")
-        return Cause.model_validate_json(value) if value else None
 
 
 @dataclass

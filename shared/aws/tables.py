@@ -221,7 +221,7 @@ class DynamoLists:
         return tuple(read)
 
     def month(self, which: ListName, period: str) -> tuple[Entry, ...]:
-        items = self.table.items(self._pk(which), newest_first=True, under=f"{period}-")
+        items = self.table.items(self._pk(which), newest_first=True, under=period)
         return tuple(Entry.model_validate_json(item["value"]["S"]) for item in items)
 
     def _pk(self, which: ListName) -> str:

@@ -6,26 +6,22 @@ joins the two. A letter without a note was never finished: its function ran out 
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import Literal, Protocol
+from typing import Protocol
 
 from pydantic import ValidationError
 
-from shared.news.events import Event, event_in
+from shared.desk.cause import Cause
+from shared.news.events import Event, events_in
 from shared.news.keys import log_of
 from shared.news.record import Instant, Record
 
-Kind = Literal["unavailable", "bug", "undelivered", "unfinished"]
-
-
-class Cause(Record):
-    """Why a message failed the last time: `reason` is for whoever mends it."""
-
-    kind: Kind
-    reason: str = ""
-
 
 class DeadLetter(Record):
-    """A message that nobody tries any more. `log` is what it speaks of, where that can be told."""
+    """A message that nobody tries any more. `log` is what it speaks of, where that can be told.
+
+    `event` is the event's name, and behind it the file that it names: no field of its own, since
+    functions of the version before read this, too.
+    """
 
     message: str
     queue: str
@@ -33,6 +29,11 @@ class DeadLetter(Record):
     log: str = ""
     since: Instant
     cause: Cause
+
+    @property
+    def key(self) -> str:
+        """The file that the event names: all that is known of an upload not taken in yet."""
+        return self.event.partition(" ")[2]
 
 
 class DeadLetters(Record):
@@ -99,7 +100,7 @@ def _letter(found: Found, causes: Causes) -> DeadLetter:
     return DeadLetter(
         message=found.message,
         queue=found.queue,
-        event=hint.name if hint else "",
+        event=f"{hint.name} {_key(hint)}".rstrip() if hint else "",
         log=_log(hint) if hint else "",
         since=found.since,
         cause=_cause(found, causes),
@@ -114,13 +115,18 @@ def _cause(found: Found, causes: Causes) -> Cause:
 
 def _hint(body: str) -> Event | None:
     try:
-        return event_in(body)
+        return next(iter(events_in(body)), None)
     except (ValidationError, KeyError, TypeError):  # it makes no sense, which may be why it is here
         return None
+
+
+def _key(hint: Event) -> str:
+    key: str = getattr(hint, "key", "")
+    return key
 
 
 def _log(hint: Event) -> str:
     one: str | None = getattr(hint, "story", None) or getattr(hint, "log", None)
     many: tuple[str, ...] = getattr(hint, "stories", ())
-    key: str | None = getattr(hint, "key", None)
+    key = _key(hint)
     return one or (log_of(key) if key else " ".join(many))

@@ -29,14 +29,14 @@ class Judged:
 class Dossier:
     """The papers of one log.
 
-    `seen` is None where it is no story's; `picture` is the own log of the picture that the story
-    wants.
+    `seen` is None where it is no story's; `pictures` are the own logs of the pictures that the
+    story wants, by their keys.
     """
 
     log: Log
     seen: StoryView | None
     stands: Mapping[Language, Entry]
-    picture: Log | None
+    pictures: Mapping[str, Log]
     bodies: Bodies
     newsroom: Newsroom
     site_url: str

@@ -3,10 +3,12 @@
 import json
 import re
 from collections.abc import Iterable, Iterator
+from itertools import islice
 
 from shared.desk.body import body_as_markdown
 from shared.desk.dossier import Dossier
 from shared.desk.suggestion import suggestion
+from shared.news.blocks import plain
 from shared.news.facts import Released, SourceAccepted, Withdrawn
 from shared.news.language import Language
 from shared.news.log import Log
@@ -111,6 +113,25 @@ def _fields(texts: Texts) -> Iterator[str]:
         yield "tags:"
         yield from (f"  - {_value(tag)}" for tag in texts.tags)
     yield from _field("correction", texts.correction)
+    yield from _several(texts)
+
+
+def _several(texts: Texts) -> Iterator[str]:
+    """What is said in a video, the legends of a gallery, the rows of data."""
+    if texts.transcript:
+        yield "transcript: |"
+        lines = (line for said in texts.transcript for line in ("", f"  {plain(said.spans)}"))
+        yield from islice(lines, 1, None)
+    if texts.pictures:
+        yield "pictures:"
+        for one in texts.pictures:
+            yield f"  - file: {_value(one.file)}"
+            yield from _field("    caption", one.caption)
+            yield from _field("    alt", one.alt)
+    if texts.table:
+        yield "data:"
+        for row in texts.table:
+            yield f"  - [{', '.join(json.dumps(cell, ensure_ascii=False) for cell in row.cells)}]"
 
 
 def _field(name: str, text: str | None) -> Iterator[str]:

@@ -127,7 +127,7 @@ def _dead(overview: Overview, newsroom: Newsroom) -> Iterator[str]:
     language = newsroom.desk_language
     headlines = {row.log: row.headline for row in (*overview.open, *overview.newest)}
     for one in overview.dead.letters:
-        about = headlines.get(one.log) or one.log or one.message
+        about = headlines.get(one.log) or one.key or one.log or one.message
         why = says_dead(one.cause.kind, language, {"reason": text(one.cause.reason)})
         since = _moment(one.since, newsroom)
         yield f"- {isolated(text(about), language)} ({one.queue}) · {since}. {why}"

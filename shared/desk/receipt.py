@@ -94,7 +94,9 @@ class PictureReceipt(Told):
 
     upload: str = Field(description="The key of the picture.")
     state: PictureState
-    revision: int = Field(description="The newest fact that this receipt knows of the picture.")
+    revision: int = Field(
+        description="How many facts this receipt knows of the picture; of several, of all together."
+    )
     says: str = Field(description="The state in words.")
 
 
@@ -292,7 +294,7 @@ def _edition(
     )
     return EditionReceipt(
         state=state,
-        url=dossier.site_url + quote(card.address, safe="/") if card else None,
+        url=dossier.site_url + quote(card.address, safe="/#") if card else None,
         reason=reason,
         says=_because(dossier, reason, language),
         revision=dossier.said(edition) if card else None,
@@ -357,16 +359,19 @@ def _until(dossier: Dossier, language: Language) -> str:
 
 
 def _picture(dossier: Dossier, language: Language) -> PictureReceipt | None:
+    """What became of the picture; of several the first that is not there."""
     seen = dossier.seen
-    wish = seen.source.body.picture if seen and seen.source else None
-    if wish is None or dossier.picture is None or seen is None or seen.withdrawn:
+    if not dossier.pictures or seen is None or seen.withdrawn:
         return None
-    state = _picture_state(dossier, seen, wish.key)
-    given = {"given": wish.key, "receipt": receipt_key(wish.key)}
+    states = {key: _picture_state(dossier, seen, key) for key in dossier.pictures}
+    key, state = next(
+        (one for one in states.items() if one[1] != "there"), next(iter(states.items()))
+    )
+    given = {"given": key, "receipt": receipt_key(key)}
     return PictureReceipt(
-        upload=wish.key,
+        upload=key,
         state=state,
-        revision=dossier.picture.revision,
+        revision=sum(log.revision for log in dossier.pictures.values()),
         says=says_why(f"picture-{state}", language, given),
     )
 
@@ -375,5 +380,5 @@ def _picture_state(dossier: Dossier, seen: StoryView, picture: str) -> PictureSt
     has = seen.pictures.get(picture)
     if has and has.renditions:
         return "there"
-    facts = dossier.picture.facts if dossier.picture else ()
+    facts = dossier.pictures[picture].facts
     return "rejected" if facts and isinstance(facts[-1].what, Rejected) else "waiting"

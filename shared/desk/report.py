@@ -57,15 +57,15 @@ class Desk:
             log=read,
             seen=seen,
             stands=self.stands(log) if seen else {},
-            picture=self._picture(seen),
+            pictures=self._pictures(seen),
             bodies=self.bodies,
             newsroom=newsroom,
             site_url=self.site_url,
         )
 
-    def _picture(self, seen: StoryView | None) -> Log | None:
-        wish = seen.source.body.picture if seen and seen.source else None
-        return self.archive.read(log_of(wish.key)) if wish else None
+    def _pictures(self, seen: StoryView | None) -> dict[str, Log]:
+        wishes = seen.source.body.wishes if seen and seen.source else ()
+        return {wish.key: self.archive.read(log_of(wish.key)) for wish in wishes}
 
 
 @dataclass(frozen=True)

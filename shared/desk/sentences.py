@@ -22,7 +22,7 @@ FAULTS: dict[str, Sentence] = {
             "not as Word, PDF or UTF-16."
         ),
         (
-            "هذا ليس ملفًا نصيًّا بترميز UTF-8. احفظه نصًّا عاديًّا بترميز UTF-8، لا بصيغة Word "
+            "هذا ليس ملفاً نصيًّا بترميز UTF-8. احفظه نصًّا عاديًّا بترميز UTF-8، لا بصيغة Word "
             "أو PDF أو بترميز UTF-16."
         ),
         (
@@ -225,7 +225,7 @@ FAULTS: dict[str, Sentence] = {
     ),
     "expects-text": (
         "This must be a simple text on one line.",
-        "يجب أن يكون هذا نصًّا بسيطًا في سطر واحد.",
+        "يجب أن يكون هذا نصًّا بسيطاً في سطر واحد.",
         "Aquí debe ir un texto simple en una línea.",
     ),
     "expects-list": (
@@ -275,7 +275,7 @@ FAULTS: dict[str, Sentence] = {
     ),
     "not-a-time": (
         "“{given}” is not a date with a time and a time zone.",
-        "«{given}» ليس تاريخًا مع ساعة ومنطقة زمنية.",
+        "«{given}» ليس تاريخاً مع ساعة ومنطقة زمنية.",
         "«{given}» no es una fecha con hora y zona horaria.",
     ),
     "time-without-zone": (
@@ -312,19 +312,199 @@ FAULTS: dict[str, Sentence] = {
     ),
     "nothing-said": (
         "The file says nothing: it has neither a headline nor a text.",
-        "لا يقول الملف شيئًا: لا عنوان فيه ولا نص.",
+        "لا يقول الملف شيئاً: لا عنوان فيه ولا نص.",
         "El archivo no dice nada: no tiene ni titular ni texto.",
     ),
-    "kind-to-come": (
+    "only-for-kind": (
+        "Only stories of the kind “{given}” can have this field.",
+        "لا يكون هذا الحقل إلا في المواد من نوع «{given}».",
+        "Solo las piezas del tipo «{given}» pueden tener este campo.",
+    ),
+    "not-a-video": (
         (
-            "Stories of the kind “{given}” cannot be published yet; a later version will do it. "
-            "Possible now are: {known}."
+            "“{given}” is not the address of a video. It must begin with https:// and end in one "
+            "of: {known}."
         ),
-        "لا يمكن بعد نشر مواد من نوع «{given}»، وسيُتاح ذلك في إصدار لاحق. الممكن الآن: {known}.",
+        "«{given}» ليس عنوان فيديو. يجب أن يبدأ بـ https://‎ وأن ينتهي بأحد ما يلي: {known}.",
         (
-            "Todavía no se pueden publicar piezas del tipo «{given}»; lo hará una versión "
-            "posterior. Ahora se admiten: {known}."
+            "«{given}» no es la dirección de un vídeo. Debe empezar por https:// y terminar en "
+            "una de estas: {known}."
         ),
+    ),
+    "unknown-host": (
+        (
+            "Videos may not come from {given}.[ They may come from: {known}.] Whoever deploys "
+            "the site allows other hosts (MediaHosts)."
+        ),
+        (
+            "لا يُسمح بفيديو من {given}.[ المسموح به: {known}.] من يتولى نشر الموقع هو من يسمح "
+            "بغيره (MediaHosts)."
+        ),
+        (
+            "No se admiten vídeos de {given}.[ Se admiten de: {known}.] Otros servidores los "
+            "autoriza quien despliega el sitio (MediaHosts)."
+        ),
+    ),
+    "not-a-duration": (
+        "“{given}” is not a length of time. Write minutes and seconds, or hours before them.",
+        "«{given}» ليست مدة. اكتب الدقائق والثواني، وقبلها الساعات إن وُجدت.",
+        "«{given}» no es una duración. Escriba minutos y segundos, o antes también las horas.",
+    ),
+    "unknown-programme": (
+        "There is no programme “{given}”.[ They are: {known}.][ Did you mean “{nearest}”?]",
+        "لا يوجد برنامج باسم «{given}».[ البرامج هي: {known}.][ هل تقصد «{nearest}»؟]",
+        "No existe el programa «{given}».[ Son: {known}.][ ¿Quería decir «{nearest}»?]",
+    ),
+    "captions-and-transcript": (
+        "Captions are the transcript already: give one of the two.",
+        "نصوص الشاشة هي نفسها نص الفيديو: اكتب أحد الحقلين فقط.",
+        "Los subtítulos ya son la transcripción: dé solo uno de los dos.",
+    ),
+    "not-a-cue": (
+        (
+            "“{given}” is not the time of a caption. Captions are WebVTT: a line with begin and "
+            "end, in the order of the video, and the words under it."
+        ),
+        (
+            "«{given}» ليس توقيت نص على الشاشة. تُكتب النصوص بصيغة WebVTT: سطر فيه البداية "
+            "والنهاية بترتيب الفيديو، وتحته الكلمات."
+        ),
+        (
+            "«{given}» no es el tiempo de un subtítulo. Los subtítulos son WebVTT: una línea con "
+            "principio y fin, en el orden del vídeo, y debajo las palabras."
+        ),
+    ),
+    "expects-lines": (
+        "This must be text, on indented lines under a | sign.",
+        "يجب أن يكون هذا نصًّا، في أسطر مزاحة تحت العلامة |.",
+        "Aquí debe ir texto, en líneas sangradas bajo el signo |.",
+    ),
+    "expects-rows": (
+        (
+            "Data are a list of rows, each a list of cells in square brackets; the first row is "
+            "the head, and at least one more must follow."
+        ),
+        (
+            "البيانات قائمة صفوف، وكل صف قائمة خانات بين قوسين مربعين؛ الصف الأول للعناوين، ويجب "
+            "أن يتبعه صف واحد على الأقل."
+        ),
+        (
+            "Los datos son una lista de filas, cada una con sus celdas entre corchetes; la "
+            "primera es la cabecera, y debe seguirla al menos otra."
+        ),
+    ),
+    "uneven-row": (
+        "The row “{given}” has {length} cells; it must have {limit}, as the head has.",
+        "في الصف «{given}» خانات عددها {length}، ويجب أن يكون {limit} كما في صف العناوين.",
+        "La fila «{given}» tiene {length} celdas; debe tener {limit}, como la cabecera.",
+    ),
+    "gallery-of-one": (
+        "A gallery has two pictures or more; a single one goes under “picture”.",
+        "في المعرض صورتان أو أكثر؛ والصورة الواحدة مكانها حقل «picture».",
+        "Una galería tiene dos imágenes o más; una sola va en «picture».",
+    ),
+    "doubled-picture": (
+        "The picture “{given}” is in the gallery twice.",
+        "الصورة «{given}» مكررة في المعرض.",
+        "La imagen «{given}» está dos veces en la galería.",
+    ),
+    "not-in-flash": (
+        "A flash is one line with a link and an end: it has no such field.",
+        "الخبر العاجل سطر واحد له رابط وموعد انتهاء، وليس فيه هذا الحقل.",
+        "Una noticia de última hora es una línea con un enlace y un final: no tiene este campo.",
+    ),
+    "flash-with-body": (
+        (
+            "A flash is its headline alone. Remove the text below, or publish it as a story and "
+            "let the flash lead there with “link”."
+        ),
+        (
+            "الخبر العاجل عنوان فقط. احذف النص الذي تحته، أو انشره مادةً واجعل الخبر العاجل "
+            "يقود إليها بالحقل «link»."
+        ),
+        (
+            "Una noticia de última hora es solo su titular. Quite el texto de abajo, o "
+            "publíquelo como noticia y lleve hasta ella con «link»."
+        ),
+    ),
+    "not-in-post": (
+        (
+            "A post of a live page has no such field, only a text and, where you like, headline, "
+            "byline, source and picture."
+        ),
+        ("ليس في مشاركة التغطية الحية هذا الحقل، بل نص، ومعه إن شئت عنوان واسم كاتب ومصدر وصورة."),
+        (
+            "Una entrada de una cobertura en directo no tiene este campo: solo texto y, si se "
+            "quiere, titular, firma, fuente e imagen."
+        ),
+    ),
+    "post-without-text": (
+        "A post needs a text below the second line of ---.",
+        "تحتاج المشاركة إلى نص بعد سطر --- الثاني.",
+        "Una entrada necesita un texto debajo de la segunda línea de ---.",
+    ),
+    "post-without-folder": (
+        (
+            "A post lies in a folder named as the file of its live page: the posts of "
+            "river-live.en.md lie in river-live/."
+        ),
+        (
+            "مكان المشاركة مجلد يحمل اسم ملف تغطيتها الحية: مشاركات river-live.en.md في المجلد "
+            "river-live/."
+        ),
+        (
+            "Una entrada va en una carpeta con el nombre del archivo de su cobertura: las de "
+            "river-live.en.md van en river-live/."
+        ),
+    ),
+    "not-a-link": (
+        (
+            "“{given}” leads nowhere. Write an address that begins with https://, or the inbox "
+            "key of one of our stories without language and ending."
+        ),
+        (
+            "لا يقود «{given}» إلى شيء. اكتب عنواناً يبدأ بـ https://، أو مسار مادة من موادنا في "
+            "inbox دون اللغة واللاحقة."
+        ),
+        (
+            "«{given}» no lleva a ninguna parte. Escriba una dirección que empiece por "
+            "https://, o la clave de una de nuestras noticias en inbox sin idioma ni extensión."
+        ),
+    ),
+    "other-page": (
+        (
+            "This was published as “{known}” and cannot become “{given}”, which is shown on "
+            "other pages. Delete it and upload a file of another name."
+        ),
+        (
+            "نُشرت هذه المادة على أنها «{known}» ولا يمكن أن تصبح «{given}»، لأن ذلك يظهر في صفحات "
+            "أخرى. احذفها وارفع ملفًّا باسم آخر."
+        ),
+        (
+            "Esto se publicó como «{known}» y no puede pasar a ser «{given}», que aparece en "
+            "otras páginas. Bórrelo y suba un archivo con otro nombre."
+        ),
+    ),
+    "page-elsewhere": (
+        (
+            "A static page lies in {folder}: its name is its address, so it has small letters, "
+            "digits and hyphens only, and does not begin like an address of ours ({known}). This "
+            "one is {given}."
+        ),
+        (
+            "مكان الصفحة الثابتة {folder}: اسمها هو عنوانها، فلا يكون فيه إلا حروف لاتينية صغيرة "
+            "وأرقام وشرطات، ولا يبدأ كعنوان من عناويننا ({known}). أما هذه فهي {given}."
+        ),
+        (
+            "Una página fija va en {folder}: su nombre es su dirección, así que solo lleva "
+            "minúsculas, cifras y guiones, y no empieza como una dirección nuestra ({known}). "
+            "Esta es {given}."
+        ),
+    ),
+    "not-in-page": (
+        "A static page is in no list, and has no such field: take it out.",
+        "الصفحة الثابتة ليست في أي قائمة، وليس فيها هذا الحقل: احذفه.",
+        "Una página fija no está en ninguna lista y no lleva este campo: quítelo.",
     ),
     "section-missing": (
         (
@@ -333,7 +513,7 @@ FAULTS: dict[str, Sentence] = {
             "picture caption and alt, source, tags and correction."
         ),
         (
-            "لا قسم هنا. إن كانت هذه هي المادة نفسها فأضف قسمًا. وإن كانت نص طبعة واحدة لمادة "
+            "لا قسم هنا. إن كانت هذه هي المادة نفسها فأضف قسماً. وإن كانت نص طبعة واحدة لمادة "
             "لها ملفها، فلا تترك إلا العنوان والمقدمة والنص وشرح الصورة ووصفها والمصدر والوسوم "
             "والتصويب."
         ),
@@ -354,13 +534,24 @@ FAULTS: dict[str, Sentence] = {
         "لا توجد منطقة باسم «{given}». المناطق هي: {known}.[ هل تقصد «{nearest}»؟]",
         "No existe la región «{given}». Las regiones son: {known}.[ ¿Quería decir «{nearest}»?]",
     ),
+    "unknown-coverage": (
+        (
+            "There is no coverage “{given}” in the configuration.[ There is: {known}.][ Did you "
+            "mean “{nearest}”?]"
+        ),
+        "لا توجد تغطية باسم «{given}» في الإعدادات.[ التغطيات هي: {known}.][ هل تقصد «{nearest}»؟]",
+        (
+            "No existe la cobertura «{given}» en la configuración.[ Existen: {known}.][ ¿Quería "
+            "decir «{nearest}»?]"
+        ),
+    ),
     "unknown-label": (
         (
             "“{given}” is no region, section or kind. A label is one of: {known}.[ Did you mean "
             "“{nearest}”?]"
         ),
         (
-            "«{given}» ليس منطقة ولا قسمًا ولا نوعًا. التسمية واحدة من: {known}.[ هل تقصد "
+            "«{given}» ليس منطقة ولا قسماً ولا نوعاً. التسمية واحدة من: {known}.[ هل تقصد "
             "«{nearest}»؟]"
         ),
         (
@@ -370,7 +561,7 @@ FAULTS: dict[str, Sentence] = {
     ),
     "deadline-without-together": (
         "Only editions that wait for one another have a deadline.",
-        "الموعد الأقصى لا يكون إلا لطبعات تنتظر بعضها بعضًا.",
+        "الموعد الأقصى لا يكون إلا لطبعات تنتظر بعضها بعضاً.",
         "Solo tienen plazo las ediciones que se esperan unas a otras.",
     ),
     "correction-without-text": (
@@ -384,7 +575,7 @@ FAULTS: dict[str, Sentence] = {
             "folder and write its name alone, ending in one of: {known}."
         ),
         (
-            "«{given}» ليس اسم صورة بسيطًا. ضع الصورة في مجلد المادة واكتب اسمها وحده، منتهيًا "
+            "«{given}» ليس اسم صورة بسيطاً. ضع الصورة في مجلد المادة واكتب اسمها وحده، منتهياً "
             "بأحد هذه: {known}."
         ),
         (
@@ -430,7 +621,7 @@ FAULTS: dict[str, Sentence] = {
         ),
         (
             "لهذه المادة ملفها من قبل: {first}. لا يصح إلا ملف واحد بقسم. احذف القسم إن كان هذا "
-            "نص طبعة واحدة، أو احذف الملف الآخر أولًا."
+            "نص طبعة واحدة، أو احذف الملف الآخر أولاً."
         ),
         (
             "Esta noticia ya tiene su archivo: {first}. Solo puede haber un archivo con "
@@ -462,7 +653,7 @@ FAULTS: dict[str, Sentence] = {
         ),
         (
             "في الصورة {megapixels} ميغابكسل، والحد الأقصى {limit}. احفظها أصغر: تعرض صفحاتنا "
-            "1600 بكسل عرضًا على الأكثر."
+            "1600 بكسل عرضاً على الأكثر."
         ),
         (
             "La imagen tiene {megapixels} megapíxeles; el máximo es {limit}. Guárdela más "
@@ -499,7 +690,7 @@ FAULTS: dict[str, Sentence] = {
             "“{given}” cannot be an id: small letters a to z, digits and hyphens, at most 40 "
             "characters."
         ),
-        "لا يصلح «{given}» معرّفًا: حروف لاتينية صغيرة وأرقام وشُرَط، 40 حرفًا على الأكثر.",
+        "لا يصلح «{given}» معرّفاً: حروف لاتينية صغيرة وأرقام وشُرَط، 40 حرفاً على الأكثر.",
         (
             "«{given}» no puede ser un identificador: minúsculas de la a a la z sin acentos, "
             "cifras y guiones, 40 caracteres como máximo."
@@ -507,7 +698,7 @@ FAULTS: dict[str, Sentence] = {
     ),
     "not-in-range": (
         "“{given}” must be a number in the range {limit}, and a whole one if the example is.",
-        "يجب أن يكون «{given}» عددًا ضمن {limit}، وصحيحًا إن كان المثال كذلك.",
+        "يجب أن يكون «{given}» عدداً ضمن {limit}، وصحيحاً إن كان المثال كذلك.",
         "«{given}» debe ser un número entre {limit}, y entero si el ejemplo lo es.",
     ),
     "name-missing": (
@@ -523,6 +714,41 @@ FAULTS: dict[str, Sentence] = {
             "decir «{nearest}»?]"
         ),
     ),
+    "parts-of-parts": (
+        "“{given}” can be a part of one section only, and cannot have parts of its own then.",
+        "لا يكون «{given}» فرعاً إلا لقسم واحد، ولا تكون له فروع عندئذ.",
+        (
+            "«{given}» puede formar parte de una sola sección, y entonces no puede tener partes "
+            "propias."
+        ),
+    ),
+    "unknown-list": (
+        (
+            "There is no list “{given}”. Lists are section/…, region/…, kind/…, programme/…, "
+            "coverage/… and author/… with an id of this file, home and coverage.[ Did you mean "
+            "“{nearest}”?]"
+        ),
+        (
+            "لا توجد قائمة باسم «{given}». القوائم هي section/… وregion/… وkind/… وprogramme/… "
+            "وcoverage/… وauthor/… ومعها معرّف من هذا الملف، ثم home وcoverage.[ هل تقصد "
+            "«{nearest}»؟]"
+        ),
+        (
+            "No existe la lista «{given}». Las listas son section/…, region/…, kind/…, "
+            "programme/…, coverage/… y author/… con un id de este archivo, home y coverage.[ "
+            "¿Quería decir «{nearest}»?]"
+        ),
+    ),
+    "address-taken": (
+        "“{given}” cannot be used here: a page of the site itself has that address.",
+        "لا يمكن استخدام «{given}» هنا: فهذا عنوان صفحة من صفحات الموقع نفسه.",
+        "«{given}» no puede usarse aquí: una página del propio sitio tiene esa dirección.",
+    ),
+    "not-https": (
+        "“{given}” is no address that begins with https://.",
+        "«{given}» ليس عنواناً يبدأ بـ https://.",
+        "«{given}» no es una dirección que empiece por https://.",
+    ),
     "three-editions": (
         "All of these editions must be there: {known}.",
         "يجب أن تكون هذه الطبعات كلها موجودة: {known}.",
@@ -536,7 +762,7 @@ FAULTS: dict[str, Sentence] = {
     # --- the translation memory ---
     "memory-not-xml": (
         "The translation memory is not well-formed XML here. Export it again as TMX.",
-        "ذاكرة الترجمة ليست XML سليمًا هنا. صدّرها من جديد بصيغة TMX.",
+        "ذاكرة الترجمة ليست XML سليماً هنا. صدّرها من جديد بصيغة TMX.",
         (
             "La memoria de traducción no es XML bien formado en este punto. Expórtela de nuevo "
             "como TMX."
@@ -574,7 +800,7 @@ FAULTS: dict[str, Sentence] = {
     ),
     "not-xml": (
         "The file is not well-formed XML here. Export it again.",
-        "الملف ليس XML سليمًا هنا. صدّره من جديد.",
+        "الملف ليس XML سليماً هنا. صدّره من جديد.",
         "El archivo no es XML bien formado en este punto. Expórtelo de nuevo.",
     ),
     "xml-entities": (
@@ -777,7 +1003,7 @@ FAULTS: dict[str, Sentence] = {
             "name, and “yes” under keep or a forbidden name in another language."
         ),
         (
-            "لا يقول الصف شيئًا عن الترجمة. يلزمه اسمان في لغتين، أو اسم واحد مع yes تحت keep أو "
+            "لا يقول الصف شيئاً عن الترجمة. يلزمه اسمان في لغتين، أو اسم واحد مع yes تحت keep أو "
             "مع اسم ممنوع في لغة أخرى."
         ),
         (
@@ -831,7 +1057,7 @@ NOTES: dict[str, Sentence] = {
             "to the text, put the whole value in quotation marks."
         ),
         (
-            "عُدّ كل ما بعد الرمز # تعليقًا فحُذف: {given}. إن كان من النص فضع القيمة كلها بين "
+            "عُدّ كل ما بعد الرمز # تعليقاً فحُذف: {given}. إن كان من النص فضع القيمة كلها بين "
             "علامتي اقتباس."
         ),
         (
@@ -966,7 +1192,7 @@ NOTES: dict[str, Sentence] = {
     ),
     "table-as-text": (
         "Tables cannot be shown yet; the text looks like it has one.",
-        "لا يمكن عرض الجداول بعد، ويبدو أن في النص جدولًا.",
+        "لا يمكن عرض الجداول بعد، ويبدو أن في النص جدولاً.",
         "Todavía no se pueden mostrar tablas, y el texto parece contener una.",
     ),
     "html-as-text": (
@@ -1050,7 +1276,7 @@ NOTES: dict[str, Sentence] = {
     ),
     "term-script": (
         "Row {row}: “{given}” is not written in the letters of this language.",
-        "الصف {row}: «{given}» ليس مكتوبًا بحروف هذه اللغة.",
+        "الصف {row}: «{given}» ليس مكتوباً بحروف هذه اللغة.",
         "Fila {row}: «{given}» no está escrito con las letras de este idioma.",
     ),
 }
@@ -1105,7 +1331,7 @@ REASONS: dict[str, Sentence] = {
     ),
     "waits-for-editions": (
         "It is ready; it comes out together with the other editions, or at its deadline.",
-        "جاهزة، وتصدر مع الطبعات الأخرى معًا، أو عند الموعد الأقصى.",
+        "جاهزة، وتصدر مع الطبعات الأخرى معاً، أو عند الموعد الأقصى.",
         "Está lista y saldrá junto con las demás ediciones, a más tardar en su plazo.",
     ),
     "waits-for-person": (
@@ -1160,7 +1386,7 @@ REASONS: dict[str, Sentence] = {
         ),
         (
             "لا تعرف ذاكرة الترجمة كل الجمل، ولم يُعدّ أي محرك ترجمة. اكتب نص هذه الطبعة بنفسك، "
-            "أو أضف محركًا إلى الإعدادات."
+            "أو أضف محركاً إلى الإعدادات."
         ),
         (
             "La memoria de traducción no conoce todas las frases y no hay ningún motor de "
@@ -1196,7 +1422,7 @@ REASONS: dict[str, Sentence] = {
             "you can also write this edition's text yourself."
         ),
         (
-            "يتعذر الوصول إلى أي محرك ترجمة حاليًّا. تُعاد المحاولة تلقائيًّا، ويمكنك أيضًا "
+            "يتعذر الوصول إلى أي محرك ترجمة حاليًّا. تُعاد المحاولة تلقائيًّا، ويمكنك أيضاً "
             "كتابة نص هذه الطبعة بنفسك."
         ),
         (
@@ -1357,7 +1583,7 @@ REFUSALS: dict[str, Sentence] = {
     ),
     "glossary": (
         "it uses a name that the glossary forbids",
-        "استعمل اسمًا يمنعه مسرد المصطلحات",
+        "استعمل اسماً يمنعه مسرد المصطلحات",
         "usa un nombre que el glosario prohíbe",
     ),
 }
@@ -1371,7 +1597,7 @@ DEAD: dict[str, Sentence] = {
         ),
         (
             "لم يعمل شيء تحتاج إليه رغم تكرار المحاولة: {reason}. أبلغ القائمين على النظام؛ "
-            "وما هو منشور يبقى منشورًا."
+            "وما هو منشور يبقى منشوراً."
         ),
         (
             "Algo que necesita no funcionó, por más veces que se intentó: {reason}. Avise a "
@@ -1383,7 +1609,7 @@ DEAD: dict[str, Sentence] = {
             "The program has a fault: {reason}. Tell the people who run the system; what is live "
             "stays live."
         ),
-        "في البرنامج خلل: {reason}. أبلغ القائمين على النظام؛ وما هو منشور يبقى منشورًا.",
+        "في البرنامج خلل: {reason}. أبلغ القائمين على النظام؛ وما هو منشور يبقى منشوراً.",
         (
             "El programa tiene un fallo: {reason}. Avise a quienes mantienen el sistema; lo "
             "publicado sigue publicado."
@@ -1394,7 +1620,7 @@ DEAD: dict[str, Sentence] = {
             "It could not be handed on: {reason}. Tell the people who run the system; what is live "
             "stays live."
         ),
-        "تعذر تسليمها: {reason}. أبلغ القائمين على النظام؛ وما هو منشور يبقى منشورًا.",
+        "تعذر تسليمها: {reason}. أبلغ القائمين على النظام؛ وما هو منشور يبقى منشوراً.",
         (
             "No se pudo entregar: {reason}. Avise a quienes mantienen el sistema; lo publicado "
             "sigue publicado."
@@ -1406,8 +1632,8 @@ DEAD: dict[str, Sentence] = {
             "people who run the system; what is live stays live."
         ),
         (
-            "بدأ العمل عليها ولم ينته: استغرق وقتًا أو ذاكرة أكثر من المسموح. أبلغ القائمين على "
-            "النظام؛ وما هو منشور يبقى منشورًا."
+            "بدأ العمل عليها ولم ينته: استغرق وقتاً أو ذاكرة أكثر من المسموح. أبلغ القائمين على "
+            "النظام؛ وما هو منشور يبقى منشوراً."
         ),
         (
             "Se empezó y no se terminó: tardó demasiado o necesitó demasiada memoria. Avise a "
@@ -1420,7 +1646,7 @@ DEAD: dict[str, Sentence] = {
 FLAGS: dict[str, Sentence] = {
     "phones": (
         "{phones} % of the views came from phones, and people read on computers as well.",
-        "جاءت {phones} % من المشاهدات من الهواتف، والناس يقرؤون على الحواسيب أيضًا.",
+        "جاءت {phones} % من المشاهدات من الهواتف، والناس يقرؤون على الحواسيب أيضاً.",
         "El {phones} % de las visitas llegó desde teléfonos, y también se lee en ordenadores.",
     ),
     "no-phones": (
@@ -1511,7 +1737,7 @@ TOLD: dict[str, Sentence] = {
     ),
     "doubt-negation": (
         "the source denies something, and this may not: compare",
-        "ينفي الأصل شيئًا وقد لا ينفيه هذا النص: قارن بينهما",
+        "ينفي الأصل شيئاً وقد لا ينفيه هذا النص: قارن بينهما",
         "el original niega algo y este texto quizá no: compare",
     ),
     "doubt-question": (
@@ -1519,9 +1745,19 @@ TOLD: dict[str, Sentence] = {
         "ينتهي أحد النصين وحده، الأصل أو الترجمة، بسؤال",
         "solo uno de los dos, original o traducción, termina en pregunta",
     ),
+    "doubt-quotes": (
+        "the source has words in quotation marks, and this has none: compare",
+        "في الأصل كلام بين علامتي تنصيص وليس في هذا النص أيّ منهما: قارن بينهما",
+        "el original lleva palabras entre comillas y este texto no lleva ninguna: compare",
+    ),
+    "doubt-term": (
+        "the glossary has a name for something here that this text does not use: compare",
+        "في المسرد اسم لشيء ورد هنا لا يستعمله هذا النص: قارن بينهما",
+        "el glosario tiene un nombre para algo de aquí que este texto no usa: compare",
+    ),
     "saw": (
         "source before",
-        "الأصل سابقًا",
+        "الأصل سابقاً",
         "original anterior",
     ),
     "suggested": (

@@ -191,7 +191,7 @@ class _Look:
         stands = self.watch.site.standing("404.html")
         if (
             stands is None
-            or stands.office < self.office.as_of()
+            or stands.office < self.office.shown()
             or stands.renderer < self.office.deployed()
         ):
             self.repairs["fronts"].append(ConfigAccepted(number=number))
@@ -233,7 +233,7 @@ class _Look:
 
     def _at_story(self, dossier: Dossier, seen: StoryView) -> Iterator[tuple[str, list[Event]]]:
         waiting = seen.waiting()
-        source = seen.released if seen.gathering else waiting
+        source = seen.released if seen.gathering else waiting or seen.running
         if source and seen.id not in self.due:
             yield "due", [UploadTouched(key=source.fact.key)]
         lacking = [one for one in LANGUAGES if seen.pending(one) and seen.lacking(one)]
@@ -243,7 +243,7 @@ class _Look:
         ]
         if lost := [edition for edition in lacking if edition not in held]:
             yield "words", [StoryAccepted(story=seen.id, edition=edition) for edition in lost]
-        if dossier.picture and self._is_picture_lost(seen, dossier.picture):
+        if any(self._is_picture_lost(seen, log) for log in dossier.pictures.values()):
             yield "picture", [PictureTouched(key=key) for key in sorted(seen.wished)]
         if _to_publish(seen) > self.watch.finished.finished(seen.id):
             yield "pages", [_publish(seen)]
@@ -259,7 +259,7 @@ class _Look:
             or self.watch.finished.renewed(seen.id) >= renewal
         )
         for state in seen.editions.values():
-            if state.place:
+            if state.place and not seen.placeless:
                 stands = self.watch.site.standing(state.place.address.lstrip("/"))
                 if stands is None or not (renewed or stands.office >= renewal):
                     return False

@@ -22,7 +22,7 @@ from shared.news.wording import BODY, Block, Wording
 
 NAMESPACE = "urn:oasis:names:tc:xliff:document:2.0"
 CONTENT_TYPE = "application/xliff+xml"
-_NEVER = re.compile("[^\t\n\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+_NEVER = re.compile("[\0-\x08\x0b-\x1f\ud800-\udfff\ufffe\uffff]")
 """What XML cannot say."""
 
 

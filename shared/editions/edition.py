@@ -41,6 +41,7 @@ class Labels:
     regions: str
     home: str
     more: str
+    earlier: str
     latest: str
     archive: str
     archive_title: str  # {list} {month}
@@ -50,8 +51,28 @@ class Labels:
     published: str
     updated: str
     tags: str
+    tag: str
+    authors: str
+    coverage: str
+    all: str
+    all_in: str  # {list}
+    parts: str  # {list}
+    follow: str
+    about: str
+    android: str
+    ios: str
+    coming: str
     related: str
+    read_next: str
+    share: str
+    copy: str
+    copied: str
     correction: str
+    transcript: str
+    captions: str
+    watch: str
+    opinion: str
+    figures: str
     machine: str  # {from} {engines}
     machine_parts: str  # {from} {engines}
     translated: str  # {from} {engines}
@@ -73,6 +94,16 @@ class Labels:
     method: str
     late: str  # {moment}
     nothing_counted: str
+    breaking: str
+    flashes_over: str
+    no_flashes: str
+    live: str
+    show_new: str
+    live_over: str
+    older_posts: str
+    no_posts: str
+    nothing_live: str
+    live_before: str
     withdrawn: str
     withdrawn_says: str
     unavailable: str  # {in}
@@ -101,9 +132,18 @@ class Edition:
     plural: Callable[[int], Plural]
     minutes: dict[Plural, str]
     """Minutes to read, with the blank {count} where the number is written."""
+    pictures: dict[Plural, str]
+    """How many pictures, with the blank {count} where the number is written."""
+    decimal: str
+    thousands: str
+    """Before tenths, and between groups of three digits where a number has five or more."""
     conjoin: Callable[[tuple[str, ...]], str]
     """Writes several names as one phrase."""
     kinds: dict[Kind, str]
+    fronts: dict[str, str]
+    """The names of the fronts of kinds."""
+    networks: dict[str, str]
+    """What the networks are called by which readers share articles."""
     labels: Labels
 
 

@@ -49,13 +49,16 @@ from shared.news.keys import (
 from shared.news.log import Log
 from shared.news.office import Office, office
 from shared.news.picks import PICKS_LOG
-from shared.news.story import Source
+from shared.news.story import PLACELESS, Source
 from shared.news.view import StoryView, view
+
+OTHERWISE = PLACELESS | {"live", "page"}
+"""Kinds that stay as they are: what they have on other pages would stay there."""
 
 
 @dataclass(frozen=True)
 class Intake:
-    """The ports of intake, and how a translation memory is checked."""
+    """The ports of intake, how a translation memory is checked, and where media may come from."""
 
     archive: Archive
     bodies: Bodies
@@ -65,6 +68,7 @@ class Intake:
     rejections: Rejections
     memory_faults: Callable[[bytes], tuple[Fault, ...]]
     clock: Clock
+    media_hosts: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -276,7 +280,7 @@ def _judge(
     if name.is_xliff:
         reading = read_xliff(name, content, upload.size, _then(log, intake.bodies), now.newsroom)
     else:
-        reading = read_story(name, content, now.newsroom, upload.size)
+        reading = read_story(name, content, now.newsroom, upload.size, intake.media_hosts)
     against = _against_the_log(name, reading, seen)
     own = seen.source is not None and seen.source.fact.key == name.key
     if reading.status != "usable" and (own or not (reading.faults or against)):
@@ -316,8 +320,8 @@ def _source(
     verdict: str | None,
     intake: Intake,
 ) -> SourceAccepted:
-    if source.picture:  # the wish first, then the look at the picture (by illustrate)
-        intake.wishes.wish(source.picture.key, name.story)
+    for picture in source.wishes:  # the wish first, then the look at the picture (by illustrate)
+        intake.wishes.wish(picture.key, name.story)
     return SourceAccepted(
         key=name.key,
         version=upload.version,
@@ -374,6 +378,16 @@ def _against_the_log(name: StoryKey, reading: Reading, seen: StoryView) -> tuple
     faults = []
     if first not in {None, name.key}:
         faults.append(Fault(field="section", rule="second-source", given={"first": first or ""}))
+    before = seen.source.body.kind if seen.source else reading.source.kind
+    if before != reading.source.kind and OTHERWISE & {before, reading.source.kind}:
+        faults.append(
+            Fault(
+                field="kind",
+                rule="other-page",
+                example=f"kind: {before}",
+                given={"given": reading.source.kind, "known": before},
+            )
+        )
     if seen.canceled and reading.status == "usable" and not reading.override:
         faults.append(Fault(field="status", rule="was-canceled", example="override: true"))
     return tuple(faults)
@@ -414,6 +428,10 @@ def _note_release(seen: StoryView, intake: Intake) -> None:
     moments = [waiting.fact.release_at if waiting else None]
     if source and (waiting or seen.gathering):
         moments.append(source.body.deadline)
+    if seen.running:
+        moments.append(seen.running.body.expires)
+    if waiting:
+        moments.append(waiting.body.expires)
     for at in moments:
         if source and at:
             due = Due(at=at, kind="release", story=seen.id, revision=source.number)

@@ -17,14 +17,17 @@ from shared.news.faults import Fault, Note
 from shared.news.language import LANGUAGES
 from shared.news.most_read import MostRead
 from shared.news.newsroom import (
+    App,
     Direction,
     EditionSettings,
     Engine,
     Months,
+    NavItem,
     Newsroom,
     Numerals,
     Outlet,
     Quotes,
+    Stream,
 )
 from shared.news.policy import Mode, Outdated, PolicyFor, Translation
 
@@ -35,8 +38,20 @@ _EXAMPLES = {
     "outlet": "outlet: {name: {en: …, ar: …, es: …}, slogan: {en: …, ar: …, es: …}}",
     "editions": "editions: {en: {timezone: Europe/London}, ar: {…}, es: {…}}",
     "sections": f"sections: {{politics: {_NAMES}}}",
+    "subsections": "subsections: {politics: [elections]}",
+    "coverage": "coverage: {in-five: {en: In Five, ar: في خمس دقائق, es: En cinco minutos}}",
+    "fronts": "fronts: {video: {en: Videos, ar: فيديو, es: Vídeos}}",
+    "nav": "nav: [{to: kind/news, under: [section/politics]}, {to: kind/video}]",
+    "to": "to: section/politics",
+    "under": "under: [section/politics, kind/opinion]",
+    "pages": "pages: {about: {en: About us, ar: من نحن, es: Quiénes somos}}",
+    "social": "social: {Mastodon: https://social.example/@azimuth}",
+    "apps": "apps: {android: https://store.example/azimuth}",
+    "about": "about: {en: …, ar: …, es: …}",
+    "rights": "rights: {en: …, ar: …, es: …}",
     "regions": "regions: {africa: {en: Africa, ar: أفريقيا, es: África}}",
     "authors": "authors: {layla-haddad: {en: Layla Haddad, ar: ليلى حداد, es: Layla Haddad}}",
+    "programmes": "programmes: {field-notes: {en: Field notes, ar: من الميدان, es: Cuaderno}}",
     "timezone": "timezone: Asia/Beirut",
     "months": "months: levantine",
     "numerals": "numerals: latn",
@@ -56,6 +71,9 @@ _EXAMPLES = {
     "deadline_minutes": "deadline_minutes: 60",
     "caching": "caching: {list: {s_maxage: 30}}",
     "most_read": "most_read: {minimum_readers: 5}",
+    "live": "live: {stream: https://video.example.org/live.m3u8, title: {en: …, ar: …, es: …}}",
+    "stream": "stream: https://video.example.org/live.m3u8",
+    "title": "title: {en: Azimuth TV, ar: قناة السمت, es: Acimut TV}",
     "name": "name: {en: Azimuth, ar: السمت, es: Acimut}",
     "slogan": "slogan: {en: …, ar: …, es: …}",
 }
@@ -75,6 +93,13 @@ _LIMITS |= {
     name: f"1000–{MOST_CHARACTERS}" if name.startswith("characters") else f"0–{MOST_DOLLARS}"
     for name in Budget.model_fields
 }
+RESERVED = frozenset(
+    {
+        "authors", "breaking", "coverage", "kinds", "live", "most-read", "most-read-rows",
+        "programmes", "regions", "tags",
+    }
+)  # fmt: skip
+"""Names in an edition's addresses that have pages already."""
 _SECONDS = f"0–{YEAR}"
 _CHOICES: dict[str, tuple[str, ...]] = {
     "months": get_args(Months),
@@ -136,21 +161,61 @@ def _newsroom(content: bytes, size: int, found: Findings) -> Newsroom | None:
             _explain(problem["type"], problem["loc"], problem.get("ctx", {}), tree, found)
         return None
     _check_sections(newsroom, tree, found)
+    _check_lists(newsroom, tree, found)
+    _check_addresses(newsroom, tree, found)
     return newsroom
 
 
 def _check_sections(newsroom: Newsroom, tree: Mapping, found: Findings) -> None:
-    """An exception for a section that is not there would never apply."""
-    known = newsroom.sections
-    for at, one in enumerate(newsroom.translation.exceptions):
-        path = ("translation", "exceptions", at, "sections")
-        for section in one.sections:
-            if section not in known:
-                guess = nearest(section, known)
-                given = {"given": section, "nearest": guess, "known": ", ".join(known)}
-                example = f"sections: [{guess or next(iter(known))}]"
-                name = ".".join(map(str, path))
-                found.fault(name, "unknown-section", _line(tree, path), example, **given)
+    """What is said of sections is said of those that are there; parts are of one, and have none."""
+    known, parts = newsroom.sections, newsroom.subsections
+    named: list[tuple[tuple[int | str, ...], str]] = [
+        (("translation", "exceptions", at, "sections"), section)
+        for at, one in enumerate(newsroom.translation.exceptions)
+        for section in one.sections
+    ]
+    named += [(("subsections", whole), whole) for whole in parts]
+    named += [(("subsections", whole), part) for whole, of in parts.items() for part in of]
+    for path, section in named:
+        if section not in known:
+            guess = nearest(section, known)
+            given = {"given": section, "nearest": guess, "known": ", ".join(known)}
+            example = f"sections: [{guess or next(iter(known))}]"
+            name = ".".join(map(str, path))
+            found.fault(name, "unknown-section", _line(tree, path), example, **given)
+    for whole, of in parts.items():
+        for part in of:
+            if part in parts or newsroom.within(part) != whole:
+                path = ("subsections", whole)
+                line, example = _line(tree, path), _EXAMPLES["subsections"]
+                found.fault(".".join(path), "parts-of-parts", line, example, given=part)
+
+
+def _check_lists(newsroom: Newsroom, tree: Mapping, found: Findings) -> None:
+    """The navigation leads to lists that are there, and each of its names to something."""
+    known = tuple(newsroom.lists())
+    for at, item in enumerate(newsroom.nav):
+        for field, names in (("to", [item.to] if item.to else []), ("under", item.under)):
+            for name in names:
+                if name not in known:
+                    path, guess = ("nav", at, field), nearest(name, known)
+                    example = f"to: {guess or 'section/politics'}"
+                    line = _line(tree, path)
+                    given = {"given": name, "nearest": guess}
+                    found.fault(f"nav.{at}.{field}", "unknown-list", line, example, **given)
+        needed = "name" if item.under else "to"
+        if not item.to and not getattr(item, needed):
+            line = _line(tree, ("nav", at))
+            found.fault(f"nav.{at}.{needed}", "required", line, _EXAMPLES["nav"])
+
+
+def _check_addresses(newsroom: Newsroom, tree: Mapping, found: Findings) -> None:
+    """Pages of ours stand where these sections and pages would."""
+    for field, ids in (("sections", newsroom.sections), ("pages", newsroom.pages)):
+        for one in RESERVED.intersection(ids):
+            path = (field, one)
+            line = _line(tree, path)
+            found.fault(".".join(path), "address-taken", line, f"{one}-news", given=one)
 
 
 def _plain(node: Node) -> Any:  # noqa: ANN401
@@ -210,6 +275,12 @@ def _rule(
     example = _EXAMPLES.get(last, f"{last}: {_NAMES}" if last else "")
     choices = _CHOICES.get(last, LANGUAGES)
     match path:
+        case ["outlet", "social" | "apps", _] if kind == "string_pattern_mismatch":
+            return "not-https", _EXAMPLES[str(path[1])], {"given": written}
+        case ["live", "stream"] if kind == "string_pattern_mismatch":
+            return "not-https", example, {"given": written}
+        case ["outlet", "apps", _]:
+            example, choices = _EXAMPLES["apps"], get_args(App)
         case ["budgets", _]:
             example, choices = _EXAMPLES["budgets"], get_args(Engine)
         case ["translators_for", _]:
@@ -256,6 +327,10 @@ def _known(path: list[int | str]) -> Iterable[str]:
     match path:
         case ["outlet", _]:
             return Outlet.model_fields
+        case ["nav", _, _]:
+            return NavItem.model_fields
+        case ["live", _]:
+            return Stream.model_fields
         case ["editions", _, _]:
             return EditionSettings.model_fields
         case ["budgets", _, _]:

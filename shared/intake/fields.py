@@ -28,6 +28,20 @@ EXAMPLES = {
     "picture.caption": "caption: The palace, where the treaty was signed",
     "picture.alt": "alt: A white palace beside a river at dawn",
     "picture.focus": "focus: [0.5, 0.3]",
+    "video": "video: {address: https://media.example.org/gauges.mp4, duration: 2:35}",
+    "video.address": "address: https://media.example.org/gauges.mp4",
+    "video.duration": "duration: 2:35",
+    "programme": "programme: field-notes",
+    "captions": "captions: |\n  00:00.000 --> 00:04.000\n  The river rises before dawn.",
+    "transcript": "transcript: |\n  The river rises before dawn.",
+    "pictures": "pictures:\n  - {file: dawn.jpg, credit: Layla Haddad, alt: A river at dawn}\n"
+    "  - {file: dusk.jpg, credit: Layla Haddad, alt: The same river at dusk}",
+    "pictures.file": "file: dawn.jpg",
+    "pictures.credit": "credit: Layla Haddad",
+    "pictures.caption": "caption: The river an hour before the boats go out",
+    "pictures.alt": "alt: A river at dawn",
+    "pictures.focus": "focus: [0.5, 0.3]",
+    "data": "data:\n  - [Month, Wells]\n  - [January, 12]\n  - [February, 19]",
     "related": "related: [inbox/2026/10/river-gauges]",
     "coverage": "coverage: [in-five]",
     "status": "status: usable",
@@ -39,9 +53,14 @@ EXAMPLES = {
     "slug": "slug: river-treaty",
     "sensitive": "sensitive: true",
     "override": "override: true",
+    "expires": "expires: 2026-11-24T12:00:00+03:00",
+    "link": "link: inbox/2026/11/river-treaty",
     "translates": f"translates: {'0123456789abcdef' * 4}",
 }
-PROSE = {"headline", "deck", "picture.caption", "picture.alt", "correction"}
+PROSE = {
+    "headline", "deck", "picture.caption", "picture.alt", "correction", "pictures.caption",
+    "pictures.alt",
+}  # fmt: skip
 _DATE_ONLY = re.compile(r"\d{4}-\d{2}-\d{2}")
 _ZONE_APART = re.compile(r"\s+([+-]\d{2}:?\d{2}|Z)$")
 N = TypeVar("N", int, float)
@@ -209,6 +228,21 @@ class Fields:
             self.fault(name, "expects-fields")
             return None
         return Fields(node, self.found, f"{self.name(name)}.", self.examples)
+
+    def entries(self, name: str, most: int) -> "tuple[Fields, ...]":
+        """The mappings in the list under the name; their faults are told apart by their lines."""
+        node = self.node(name)
+        if node is None:
+            return ()
+        items = node.items if isinstance(node, Sequence) else []
+        found = [item for item in items if isinstance(item, Mapping)]
+        if not found or len(found) != len(items):
+            self.fault(name, "expects-entries")
+            return ()
+        if len(found) > most:
+            self.fault(name, "too-many", "", length=str(len(found)), limit=str(most))
+            return ()
+        return tuple(Fields(one, self.found, f"{self.name(name)}.", self.examples) for one in found)
 
     def pair(self, name: str) -> tuple[float, float] | None:
         """Two fractions from 0 to 1."""

@@ -20,5 +20,5 @@ def about_words(seen: StoryView) -> list[Event]:
 
 
 def about_picture(seen: StoryView) -> list[Event]:
-    picture = seen.source.body.picture if seen.source else None
-    return [PictureTouched(key=picture.key)] if picture else []
+    wishes = seen.source.body.wishes if seen.source else ()
+    return [PictureTouched(key=key) for key in dict.fromkeys(wish.key for wish in wishes)]

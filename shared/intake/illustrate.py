@@ -89,7 +89,13 @@ class _Darkroom:
             verdict = keep(self.bodies, Verdict(faults=(made,)))
             return Rejected(key=self.key, version=upload.version, verdict=verdict)
         renditions = tuple(
-            Rendition(width=one.width, height=one.height, body=self.bodies.put(one.content))
+            Rendition(
+                width=one.width,
+                height=one.height,
+                body=self.bodies.put(one.jpeg),
+                webp=self.bodies.put(one.webp),
+                avif=self.bodies.put(one.avif),
+            )
             for one in made
         )
         return Illustrated(key=self.key, version=upload.version, renditions=renditions)

@@ -16,11 +16,13 @@ _EXAMPLE = "JPEG PNG WEBP AVIF GIF"
 
 @dataclass(frozen=True)
 class RenditionBytes:
-    """One size of a picture, as JPEG."""
+    """One size of a picture, in the formats that pages offer."""
 
     width: int
     height: int
-    content: bytes
+    jpeg: bytes
+    webp: bytes
+    avif: bytes
 
 
 def decode(content: bytes, size: int = 0) -> tuple[RenditionBytes, ...] | Fault:
@@ -69,9 +71,12 @@ def _answer(output: bytes) -> tuple[RenditionBytes, ...] | Fault:
     if "fault" in said:
         return _fault(said["fault"], **said["given"])
     renditions = []
-    for width, height, length in said["sizes"]:
-        renditions.append(RenditionBytes(width, height, rest[:length]))
-        rest = rest[length:]
+    for width, height, *lengths in said["sizes"]:
+        files = []
+        for length in lengths:
+            files.append(rest[:length])
+            rest = rest[length:]
+        renditions.append(RenditionBytes(width, height, *files))
     return tuple(renditions)
 
 

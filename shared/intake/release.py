@@ -1,4 +1,4 @@
-"""Bringing out the stories whose minute has come: of an embargo, a date, or a deadline."""
+"""What a minute brings that has come: of an embargo, a date, a deadline, or a flash's end."""
 
 from dataclasses import dataclass
 from datetime import datetime
@@ -26,7 +26,7 @@ class Outcome:
 
 
 def release(story: str, *, archive: Archive, bodies: Bodies, clock: Clock) -> Outcome:
-    """Bring out the story's newest source if its minute has come.
+    """Bring out the story's newest source if its minute has come, or end the flash that it is.
 
     Only the newest source counts: one that was moved has a minute of its own, and one that was
     replaced, released or withdrawn needs nothing. What follows is announced again by every
@@ -40,16 +40,20 @@ def release(story: str, *, archive: Archive, bodies: Bodies, clock: Clock) -> Ou
             return Released(source=waiting.number)
         if seen.gathering and source and _has_come(source.body.deadline, clock):
             return Expired(source=source.number)
+        if seen.running and _has_come(seen.running.body.expires, clock):
+            return Expired(source=seen.running.number)
         return None
 
     seen = view(record(archive, story, decide, clock=clock), bodies)
-    if seen.gathering:  # both of its moments may have come
+    if seen.gathering or seen.running:  # both of its moments may have come
         seen = view(record(archive, story, decide, clock=clock), bodies)
     came = seen.released
-    if came is None or (came.fact.release_at is None and came.body.release == "as-ready"):
+    if came is None or not (came.fact.release_at or came.body.waits):
         return Outcome(story, out=False)
     events = (pages_of(seen, came, urgent=True), *about_words(seen), *about_picture(seen))
-    return Outcome(story, out=not seen.gathering, events=events, version=came.fact.version)
+    return Outcome(
+        story, out=not (seen.gathering or seen.over), events=events, version=came.fact.version
+    )
 
 
 def _has_come(at: datetime | None, clock: Clock) -> bool:

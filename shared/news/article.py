@@ -2,16 +2,28 @@
 
 from typing import Literal
 
+from shared.news.facts import Format
 from shared.news.language import Language
 from shared.news.record import Instant, Record
-from shared.news.story import Kind, Part, Source, Texts
+from shared.news.slugs import slugify
+from shared.news.story import KIND_FRONTS, Kind, Part, Source, Texts, Video
 from shared.news.wording import BlockState
 
 MEDIA = "/media"
+MOST_REGIONS, MOST_AUTHORS, MOST_COVERAGE, MOST_TAGS = 3, 3, 2, 5
+"""How many of each have a story in their lists, the first that its file names: the work for a story
+has a bound. The others are on its page all the same."""
+BREAKING = "breaking"
+"""The list of an edition's flashes."""
+LIVE = "live"
+"""And of its live pages."""
+STATIC = "page"
+"""And of its static pages, which readers do not see."""
+POSTS = "posts/"
 
 
 class Image(Record):
-    """One published size of a picture, in pixels."""
+    """One published size of a picture, in pixels; `address` is the JPEG's."""
 
     address: str
     width: int
@@ -19,9 +31,10 @@ class Image(Record):
 
 
 class Picture(Record):
-    """A picture as an article or card shows it; images smallest first."""
+    """A picture as an article or card shows it; images smallest first, each in every format."""
 
     images: tuple[Image, ...]
+    formats: tuple[Format, ...] = ("jpg",)
     caption: str = ""
     credit: str = ""
     alt: str = ""
@@ -61,21 +74,54 @@ class Article(Record):
     updated: Instant | None = None
     kind: Kind
     section: str
+    within: str | None = None
+    programme: str | None = None
     regions: tuple[str, ...] = ()
+    coverage: tuple[str, ...] = ()
     label: str | None = None
     byline: tuple[str, ...] = ()
     texts: Texts
     picture: Picture | None = None
+    gallery: tuple[Picture, ...] = ()
+    video: Video | None = None
     origins: dict[Part, str]
     blocks: tuple[BlockOrigin, ...] = ()
     stale: bool = False
     waiting: Waiting | None = None
     sensitive: bool = False
+    link: str | None = None
+    about: str | None = None
+    over: bool = False
+    """It was a flash or a live page, and is over."""
+    live: str | None = None
+    """The live page of which it is a post."""
+
+    @property
+    def captions(self) -> str | None:
+        """The address of its video's captions; None where a person's words do not fit the times."""
+        cues = self.video.cues if self.video else ()
+        fit = cues and len(cues) == len(self.texts.transcript or ())
+        return captions_address(self.story, self.edition) if fit else None
 
     def lists(self) -> tuple[str, ...]:
-        """The lists of its edition that show it."""
-        regions = tuple(f"region/{region}" for region in self.regions)
-        return ("home", f"section/{self.section}", *regions)
+        """The lists of its edition that show it; the first is the one that links go by."""
+        if self.kind == "flash":
+            return (BREAKING,)
+        if self.live:
+            return (posts_of(self.live),)
+        if self.kind == "page":
+            return (STATIC,)
+        names = ["home", f"section/{self.section}"]
+        names += [f"section/{self.within}"] if self.within else []
+        names += [LIVE] if self.kind == "live" else []
+        names += [f"kind/{self.kind}"] if self.kind in KIND_FRONTS else []
+        names += [f"programme/{self.programme}"] if self.programme else []
+        names += [f"region/{one}" for one in self.regions[:MOST_REGIONS]]
+        names += ["coverage"] if self.coverage else []
+        names += [f"coverage/{one}" for one in self.coverage[:MOST_COVERAGE]]
+        names += filter(None, (author_list(one) for one in self.byline[:MOST_AUTHORS]))
+        names += filter(None, (tag_list(one) for one in (self.texts.tags or ())[:MOST_TAGS]))
+        return tuple(dict.fromkeys(names))
 
     def engines(self) -> frozenset[str]:
         """The machine translators that had a part in it."""
@@ -90,12 +136,21 @@ class Article(Record):
             published=self.published,
             kind=self.kind,
             section=self.section,
+            within=self.within,
             label=self.label,
+            byline=self.byline[:MOST_AUTHORS],
+            tags=(self.texts.tags or ())[:MOST_TAGS],
             headline=self.texts.headline or "",
             deck=self.texts.deck or "",
             picture=self.picture,
+            pictures=len(self.gallery),
+            seconds=self.video.seconds if self.video else None,
             pseudo="pseudo" in self.engines(),
             sensitive=self.sensitive,
+            link=self.link,
+            about=self.about,
+            over=self.over,
+            post=self if self.live else None,
         )
 
 
@@ -108,12 +163,28 @@ class Card(Record):
     published: Instant
     kind: Kind
     section: str
+    within: str | None = None
     label: str | None = None
+    byline: tuple[str, ...] = ()
+    tags: tuple[str, ...] = ()
     headline: str
     deck: str = ""
     picture: Picture | None = None
+    pictures: int = 0
+    """How many a gallery has."""
+    seconds: int | None = None
+    """How long a video is."""
     pseudo: bool = False
     sensitive: bool = False
+    link: str | None = None
+    about: str | None = None
+    over: bool = False
+    post: Article | None = None
+    """All of it, as live pages show it."""
+
+    def sections(self) -> frozenset[str]:
+        """Its section, and the one that this is a part of."""
+        return frozenset(filter(None, (self.section, self.within)))
 
 
 class Entry(Record):
@@ -133,15 +204,49 @@ class Entry(Record):
 
     @property
     def period(self) -> str:
-        """The month of its place, UTC: "2026-11"."""
-        return f"{self.published:%Y-%m}"
+        """The month of its place, UTC: "2026-11"; of a post the hour, "2026-11-24T09"."""
+        return f"{self.published:{'%Y-%m-%dT%H' if self.list.startswith(POSTS) else '%Y-%m'}}"
+
+    @property
+    def main(self) -> bool:
+        """Whether it is the one by which other pages find and link the story."""
+        return self.list in {"home", BREAKING, STATIC} or self.list.startswith(POSTS)
 
 
-def media_address(story: str, number: int, width: int) -> str:
+def posts_of(live: str) -> str:
+    """The list of the posts of a live page."""
+    return f"{POSTS}{live}"
+
+
+def author_list(who: str) -> str | None:
+    """The list of an author, known by the configuration or not."""
+    return f"author/{slug}" if (slug := slugify(who)) else None
+
+
+def tag_list(tag: str) -> str | None:
+    """The list of a tag in the edition whose words it is; None where it has no letter or digit."""
+    return f"tag/{slug}" if (slug := slugify(tag)) else None
+
+
+def media_address(story: str, number: int, width: int, which: Format = "jpg") -> str:
     """Where the public finds a rendition; `number` is its Illustrated fact's."""
-    return f"{MEDIA}/{story}/{number}-{width}.jpg"
+    return f"{MEDIA}/{story}/{number}-{width}.{which}"
+
+
+def captions_address(story: str, edition: Language) -> str:
+    """Where the public finds the captions of a story's video, in an edition's words."""
+    return f"{MEDIA}/{story}/captions.{edition}.vtt"
+
+
+def about_address(edition: Language, page: str) -> str:
+    """A page about the outlet, under the name of its file in every edition."""
+    return f"/{edition}/{page}"
 
 
 def address_of(edition: Language, source: Source, slug: str, story: str) -> str:
     """The address that an article gets when its edition is first live."""
+    if source.kind == "flash":
+        return f"/{edition}/{BREAKING}#flash-{story}"
+    if source.live:
+        return f"/s/{source.live}#post-{story}"
     return f"/{edition}/{source.section}/{f'{slug}-' if slug else ''}{story}"

@@ -59,8 +59,28 @@ class Break(Record):
     kind: Literal["break"] = "break"
 
 
+class Row(Record):
+    """A row of an infographic's data. A cell without a letter is the same in every language."""
+
+    kind: Literal["row"] = "row"
+    cells: tuple[str, ...]
+
+
+class Legend(Record):
+    """What is said of a picture of a gallery, known by the name of its file."""
+
+    kind: Literal["legend"] = "legend"
+    file: str
+    caption: str = ""
+    alt: str = ""
+
+
 Block = Annotated[Paragraph | Heading | Quote | Listing | Break, Field(discriminator="kind")]
 Body = tuple[Block, ...]
+AnyBlock = Annotated[
+    Paragraph | Heading | Quote | Listing | Break | Row | Legend, Field(discriminator="kind")
+]
+"""A block of a body, or of another part that has several."""
 
 
 def unmarked(span: Span) -> Span:
@@ -90,18 +110,27 @@ def plain(spans: Inline) -> str:
     return "".join(span.text for span in spans)
 
 
-def inlines(block: Block) -> tuple[Inline, ...]:
+def has_words(cell: str) -> bool:
+    """Whether there is something in it to translate."""
+    return any(letter.isalpha() for letter in cell)
+
+
+def inlines(block: AnyBlock) -> tuple[Inline, ...]:
     """The runs of text in a block, in reading order."""
     match block:
         case Paragraph(spans=spans) | Heading(spans=spans):
             return (spans,)
         case Quote(paragraphs=runs) | Listing(items=runs):
             return runs
+        case Row(cells=cells):
+            return tuple((Span(text=cell),) for cell in cells if has_words(cell))
+        case Legend(caption=caption, alt=alt):
+            return tuple((Span(text=text),) for text in (caption, alt) if text)
         case Break():
             return ()
 
 
-def with_inlines(block: Block, runs: tuple[Inline, ...]) -> Block:
+def with_inlines(block: AnyBlock, runs: tuple[Inline, ...]) -> AnyBlock:
     """The same block saying other words; `runs` has as many entries as `inlines(block)`."""
     match block:
         case Paragraph() | Heading():
@@ -110,6 +139,14 @@ def with_inlines(block: Block, runs: tuple[Inline, ...]) -> Block:
             return block.model_copy(update={"paragraphs": runs})
         case Listing():
             return block.model_copy(update={"items": runs})
+        case Row(cells=cells):
+            said = iter(runs)
+            other = tuple(plain(next(said)) if has_words(cell) else cell for cell in cells)
+            return block.model_copy(update={"cells": other})
+        case Legend():
+            names = [name for name in ("caption", "alt") if getattr(block, name)]
+            texts = [plain(run) for run in runs]
+            return block.model_copy(update=dict(zip(names, texts, strict=True)))
         case Break():
             return block
 

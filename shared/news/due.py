@@ -11,12 +11,13 @@ class Due(Record):
 
     release  bring out its newest source, if that is still the one whose minute has come
     purge    drop what caches hold of `tags` once more
+    news     make its pages anew: it is no news any more
 
     `revision` is the story's fact that asked for it.
     """
 
     at: Instant
-    kind: Literal["release", "purge"]
+    kind: Literal["release", "purge", "news"]
     story: str
     revision: int
     tags: tuple[str, ...] = ()

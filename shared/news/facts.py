@@ -132,12 +132,25 @@ class Dropped(Record):
     version: str
 
 
+Format = Literal["avif", "webp", "jpg"]
+"""What pictures are published in, the smallest files first."""
+
+
 class Rendition(Record):
-    """One size of a picture, in pixels; `body` names the JPEG."""
+    """One size of a picture, in pixels; `body` names the JPEG, which alone was made once."""
 
     width: int
     height: int
     body: Digest
+    webp: Digest | None = None
+    avif: Digest | None = None
+
+    def bodies(self) -> dict[Format, Digest]:
+        """The body in each format that there is."""
+        found: dict[Format, Digest | None] = {
+            "avif": self.avif, "webp": self.webp, "jpg": self.body,
+        }  # fmt: skip
+        return {which: body for which, body in found.items() if body}
 
 
 class Illustrated(Record):
@@ -178,7 +191,10 @@ class Released(Record):
 
 
 class Expired(Record):
-    """The deadline has passed until which the editions of source `source` waited for each other."""
+    """A moment of source `source` has passed: its deadline, or the end of the flash that it is.
+
+    Until a deadline editions wait for each other.
+    """
 
     kind: Literal["Expired"] = "Expired"
     source: int

@@ -8,6 +8,8 @@ from shared.ids import short_id
 from shared.news.language import LANGUAGES, Language
 
 INBOX = "inbox/"
+ABOUT = f"{INBOX}pages/"
+"""Where the pages about the outlet lie: their names are their addresses."""
 CONFIG = "config/"
 CONFIG_KEY = "config/newsroom.yaml"
 MEMORY_KEY = "config/memory.tmx"
@@ -21,6 +23,9 @@ ROOM = 120
 """Bytes for a version and an ending behind a name."""
 PICTURE_ENDINGS = (".jpg", ".jpeg", ".png", ".webp", ".gif", ".avif")
 XLIFF_ENDINGS = (".xlf", ".xliff")
+_PAGE = re.compile(r"inbox/pages/([a-z0-9]+(?:-[a-z0-9]+)*)")
+TAKEN = ("most-read", "breaking", "live", "search")
+"""How addresses of ours begin that stand where static pages do."""
 _STORY = re.compile(r"^(?P<stem>.*?)(?:\.(?P<language>[A-Za-z]{2}))?\.(?:md|xlf|xliff)$", re.DOTALL)
 
 
@@ -56,6 +61,13 @@ def story_key(key: str) -> StoryKey | None:
 def story_of(stem: str) -> str:
     """The id of the story whose inbox key, without language suffix and ending, is `stem`."""
     return short_id(stem)
+
+
+def page_name(key: str) -> str | None:
+    """The name of a static page by its file's key; None where no address can be made of it."""
+    story = story_key(key)
+    match = _PAGE.fullmatch(story.stem) if story else None
+    return None if match is None or match[1].startswith(TAKEN) else match[1]
 
 
 def is_picture(key: str) -> bool:

@@ -40,3 +40,7 @@ class MostRead(Record):
 
     late_after_minutes: int = Field(default=60, ge=1, le=1440)
     """When nothing newer was counted for so long, lists stay as they are and say so."""
+
+    section_minutes: int = Field(default=5, ge=1, le=60)
+    """A list of a section that shows readers' choice stands for so long before it changes; those of
+    the whole edition change in every run."""

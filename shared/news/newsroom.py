@@ -4,6 +4,7 @@
 outlet, a section or a region.
 """
 
+from collections.abc import Iterable, Iterator
 from typing import Annotated, Literal
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
@@ -15,6 +16,7 @@ from shared.news.language import LANGUAGES, Language
 from shared.news.most_read import MostRead
 from shared.news.policy import Translation
 from shared.news.record import Record
+from shared.news.story import KIND_FRONTS
 
 PerEdition = dict[Language, str]
 """A name in each of the three editions."""
@@ -28,8 +30,10 @@ Engine = Literal[
 ]
 Direction = Literal["en-ar", "en-es", "ar-en", "ar-es", "es-en", "es-ar"]
 """From which language into which."""
+App = Literal["android", "ios"]
 Quotes = Literal["curly", "guillemets"]
 """Quotation marks: “curly ‘inner’” or «guillemets “inner”»."""
+WebAddress = Annotated[str, Field(pattern=r"^https://\S+$")]
 TopicId = Annotated[str, Field(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=40)]
 
 
@@ -55,10 +59,27 @@ Zone = Annotated[str, AfterValidator(_known_zone)]
 
 
 class Outlet(Record):
-    """Who publishes."""
+    """Who publishes; `about` and `rights` are lines at the foot of every page."""
 
     name: Named
     slogan: Named
+    about: Named | None = None
+    rights: Named | None = None
+    social: dict[str, WebAddress] = Field(default_factory=dict)
+    """Where else it can be followed, by the names of those places."""
+    apps: dict[App, WebAddress] = Field(default_factory=dict)
+
+
+class NavItem(Record):
+    """Something that the navigation has: a list, a name that other lists are under, or both.
+
+    Lists go by their names (`section/politics`, `kind/video`, `coverage`).
+    """
+
+    name: Named | None = None
+    """What the list is called here, where it is not by its own name."""
+    to: str | None = None
+    under: tuple[str, ...] = ()
 
 
 class EditionSettings(Record):
@@ -72,6 +93,13 @@ class EditionSettings(Record):
     """As is usual in the edition's language where it is not set."""
 
 
+class Stream(Record):
+    """What the outlet broadcasts live, and what that is called."""
+
+    stream: WebAddress
+    title: Named
+
+
 class Newsroom(Record):
     """The whole configuration."""
 
@@ -80,16 +108,30 @@ class Newsroom(Record):
     default_edition: Language = "en"
     desk_language: Language = "en"
     sections: dict[TopicId, Named]
+    subsections: dict[TopicId, tuple[TopicId, ...]] = Field(default_factory=dict)
+    """Which sections are parts of which: their stories stand in both."""
     regions: dict[TopicId, Named] = Field(default_factory=dict)
+    programmes: dict[TopicId, Named] = Field(default_factory=dict)
+    """What videos are parts of."""
+    coverage: dict[TopicId, Named] = Field(default_factory=dict)
+    """Collections that editors put stories in."""
     authors: dict[TopicId, Named] = Field(default_factory=dict)
+    nav: tuple[NavItem, ...] = ()
+    """The navigation; without it, all sections."""
+    pages: dict[TopicId, Named] = Field(default_factory=dict)
+    """The pages about the outlet, by the names of their files in `inbox/pages/`, as links say."""
     kinds: dict[str, Named] = Field(default_factory=dict)
+    """What stories of a kind are called, where that is not as usual."""
+    fronts: dict[str, Named] = Field(default_factory=dict)
+    """And the fronts of kinds."""
     labels: dict[str, Named] = Field(default_factory=dict)
+    live: Stream | None = None
     translators: tuple[Engine, ...] = ("memory", "google")
     translators_for: dict[Direction, tuple[Engine, ...]] = Field(default_factory=dict)
     """Instead of `translators`, from one language into another."""
-    translation: Translation = Translation()
-    caching: Caching = Caching()
-    most_read: MostRead = MostRead()
+    translation: Translation = Field(default_factory=Translation)
+    caching: Caching = Field(default_factory=Caching)
+    most_read: MostRead = Field(default_factory=MostRead)
     embargoed: tuple[Engine, ...] = ("memory",)
     """The translators that may see stories before they are public."""
     budgets: dict[Engine, Budget] = Field(default_factory=dict)
@@ -103,6 +145,23 @@ class Newsroom(Record):
             message = "at least one section is needed"
             raise ValueError(message)
         return self
+
+    def lists(self) -> Iterator[str]:
+        """The lists that it knows, by their names."""
+        kinds: dict[str, Iterable[str]] = {
+            "kind": KIND_FRONTS,
+            "section": self.sections,
+            "region": self.regions,
+            "programme": self.programmes,
+            "coverage": self.coverage,
+            "author": self.authors,
+        }
+        yield from ("home", "coverage")
+        yield from (f"{kind}/{topic}" for kind, topics in kinds.items() for topic in topics)
+
+    def within(self, section: str) -> str | None:
+        """The section that this one is a part of."""
+        return next((one for one, parts in self.subsections.items() if section in parts), None)
 
     def translators_from(self, source: Language, target: Language) -> tuple[Engine, ...]:
         """Who translates from one language into another, in the order of asking."""

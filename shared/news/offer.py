@@ -9,8 +9,8 @@ from dataclasses import dataclass
 from typing import Literal, NamedTuple
 
 from shared.news.blocks import UNMARKED, Inline, Span, joined, unmarked
-from shared.news.units import Unit
-from shared.news.wording import BODY, Block, BlockState, Wording
+from shared.news.units import FLOWS, Unit
+from shared.news.wording import Block, BlockState, Wording
 
 State = Literal["initial", "translated", "reviewed", "final"]
 """How far a block is, in the words of XLIFF 2."""
@@ -74,9 +74,12 @@ class Offer:
 
 
 def offers(draft: Wording) -> Iterator[Offer]:
-    """What can be translated block by block; not a body that a person has built otherwise."""
+    """What can be translated block by block; not a body that a person has built otherwise.
+
+    Blocks without words, as of numbers alone, are not.
+    """
     for block in (*draft.blocks, *draft.removed):
-        if block.id != BODY and block.state != "source":
+        if block.id not in FLOWS and block.state != "source":
             yield _offer(block)
 
 

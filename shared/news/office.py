@@ -49,14 +49,17 @@ class Office:
             )
         )
 
-    def renewal(self) -> int:
-        """The newest fact that may change pages whatever their stories say."""
-        seen = (
+    def shown(self) -> int:
+        """The newest configuration fact that may change any page."""
+        return max(
             number
             for number, config in self._configs()
             if not ON_NO_PAGE.issuperset(config.changed)
         )
-        return max([*seen, self.deployed()])
+
+    def renewal(self) -> int:
+        """The newest fact that may change pages whatever their stories say."""
+        return max(self.shown(), self.deployed())
 
     def deployed(self) -> int:
         """The fact that brought the renderer in force, 0 before the first."""

@@ -19,9 +19,11 @@ from shared.news.article import (
     Image,
     Picture,
     Waiting,
+    about_address,
     address_of,
     media_address,
 )
+from shared.news.blocks import Legend
 from shared.news.facts import (
     Chosen,
     Digest,
@@ -35,10 +37,11 @@ from shared.news.facts import (
     Translated,
     Withdrawn,
 )
+from shared.news.keys import page_name
 from shared.news.language import LANGUAGES, Language
 from shared.news.log import Log
 from shared.news.slugs import slugify
-from shared.news.story import PictureWish, Source, Texts
+from shared.news.story import PLACELESS, PictureWish, Source, Texts
 from shared.news.units import Unit
 from shared.news.wording import Person, Revision, Revisions, Wording, source_wording, wording
 from shared.news.words import EditionText, Held, MachineText, Made, UnitDigest
@@ -46,7 +49,8 @@ from shared.news.words import EditionText, Held, MachineText, Made, UnitDigest
 UNREAD = ""
 """In place of the hash of a source text that was replaced before anybody read it."""
 VIEWS = 64
-"""How many views are remembered: a publication folds the same log once for each page."""
+"""How many views, and folds that may go on, are remembered: a publication folds the same log once
+for each page, and whoever appends a fact looks at the log before and after it."""
 
 
 @dataclass(frozen=True)
@@ -163,14 +167,26 @@ class StoryView:
     """The fact since which it leads there."""
     gathering: bool = False
     """Its editions are to come out together, and wait for one another."""
+    captioned: bool = False
+    """It has a video with captions, or had when it was public."""
+    over: bool = False
+    """The flash or the live page that it is is over."""
     revisions: Mapping[Digest, Revision] = field(default_factory=dict)
     """Every text that its source ever had, by its hash."""
 
+    @property
+    def is_live(self) -> bool:
+        """It is a live page, which has posts."""
+        return self.source is not None and self.source.body.kind == "live"
+
     def stands(self, edition: Language) -> Entry | None:
-        """What the edition's home list (and so every link to the article) should say."""
-        return next(
-            (item for item in self.entries if (item.edition, item.list) == (edition, "home")), None
-        )
+        """What every link to the article should say."""
+        return next((item for item in self.entries if item.edition == edition and item.main), None)
+
+    @property
+    def placeless(self) -> bool:
+        """It has no page of its own: other pages show it."""
+        return self.source is not None and self.source.body.kind in PLACELESS
 
     def draft(self, edition: Language) -> Wording | None:
         """An edition's words for the released source; for the one that waits if none is public."""
@@ -200,6 +216,12 @@ class StoryView:
             return None
         public = self.released is not None and self.released.number == self.source.number
         return None if public else self.source
+
+    @property
+    def running(self) -> AcceptedSource | None:
+        """The source of a flash that is public and not over."""
+        public = None if self.withdrawn else self.released
+        return public if public and public.body.expires and not self.over else None
 
 
 def ready(words: Wording, source: AcceptedSource, edition: Language) -> bool:
@@ -264,7 +286,7 @@ class _Fold:
     gathering: bool = False
     pictures: dict[str, tuple[int, Illustrated]] = field(default_factory=dict)
     illustrated: list[tuple[int, Illustrated]] = field(default_factory=list)
-    wishes: dict[Language, str | None] = field(default_factory=dict)
+    wishes: dict[Language, frozenset[str]] = field(default_factory=dict)
     shown: dict[int, tuple[bool, int]] = field(default_factory=dict)
     chosen: tuple[str, ...] = ()
     related: tuple[tuple[str, ...], tuple[str, ...]] = ((), ())
@@ -277,6 +299,8 @@ class _Fold:
     says: dict[Language, Digest] = field(default_factory=dict)
     as_of: dict[Language, int] = field(default_factory=dict)
     entries: dict[tuple[Language, str], Entry] = field(default_factory=dict)
+    wordings: dict[Language, dict[tuple[int, bool], Wording]] = field(default_factory=dict)
+    """What editions say of sources, until a fact may change it."""
     revision: int = 0
     at: datetime = field(init=False)
 
@@ -301,6 +325,10 @@ class _Fold:
             self.leads, self.leads_as_of = leads, fact.number
 
     def _take(self, fact: Fact) -> None:
+        if isinstance(fact.what, Translated | EditionAccepted):
+            self.wordings.pop(fact.what.edition, None)
+        else:
+            self.wordings.clear()
         match fact.what:
             case SourceAccepted() as what:
                 self._take_source(fact, what)
@@ -346,6 +374,8 @@ class _Fold:
     def _release(self, source: AcceptedSource) -> None:
         self.released.append(source)
         self.public.append(source)
+        if source.body.expires and source.body.expires <= self.at:
+            self.expired.add(source.number)
         for edition, coming in self.coming.items():
             self.persons[edition] = _together(self.persons.get(edition, ()), *coming)
         self.coming.clear()
@@ -386,6 +416,13 @@ class _Fold:
     def _machine(self, edition: Language, language: Language) -> _Machine:
         return self.machine.setdefault((edition, language), _Machine())
 
+    def _is_over(self) -> bool:
+        """Of the newest version that is public, whichever one an edition says."""
+        newest = self.released[-1] if self.released else None
+        if newest is None:
+            return False
+        return newest.body.over or (bool(newest.body.expires) and newest.number in self.expired)
+
     def _gathers(self) -> bool:
         """Whether the editions wait for one another: only before the first of them is out."""
         if self.withdrawn or self.came_out or not self.released:
@@ -416,6 +453,14 @@ class _Fold:
         return None
 
     def _wording(
+        self, edition: Language, source: AcceptedSource, *, as_written: bool = False
+    ) -> Wording:
+        known, which = self.wordings.setdefault(edition, {}), (source.number, as_written)
+        if which not in known:
+            known[which] = self._worded(edition, source, as_written=as_written)
+        return known[which]
+
+    def _worded(
         self,
         edition: Language,
         source: AcceptedSource,
@@ -442,9 +487,10 @@ class _Fold:
         story, texts = source.body, words.texts()
         people = self.persons.get(edition, ())
         place = self.places.get(edition) or self._settle(edition, source, texts)
+        gallery = self._gallery(story, texts)
         picture = self._picture(story.picture, texts) if story.picture else None
         foreign = edition != story.language
-        self.wishes[edition] = story.picture.key if story.picture else None
+        self.wishes[edition] = frozenset(wish.key for wish in story.wishes)
         self.says[edition] = source.fact.text
         self.said[edition] = max([source.number, *(one.number for one in people if foreign)])
         return Article(
@@ -456,11 +502,16 @@ class _Fold:
             updated=self._updated(source),
             kind=story.kind,
             section=story.section,
+            within=story.within,
+            programme=story.programme,
             regions=story.regions,
+            coverage=story.coverage,
             label=story.label,
             byline=story.byline,
             texts=texts,
-            picture=picture,
+            picture=picture or next(iter(gallery), None),
+            gallery=gallery,
+            video=story.video,
             origins=words.origins(),
             blocks=tuple(
                 BlockOrigin(id=one.id, state=one.state, by="+".join(one.by), outdated=one.outdated)
@@ -469,6 +520,10 @@ class _Fold:
             stale=self._wording(edition, self.released[-1]).outdated,
             waiting=self._waiting(edition, source, words),
             sensitive=story.sensitive,
+            link=story.link,
+            about=story.about,
+            over=self._is_over(),
+            live=story.live,
         )
 
     def _waiting(self, edition: Language, shown: AcceptedSource, words: Wording) -> Waiting | None:
@@ -499,7 +554,12 @@ class _Fold:
         slugs = (one.body.slug for one in reversed(self.persons.get(edition, ())))
         asked = own or next(filter(None, slugs), None)
         slug = slugify(asked or texts.headline or "")
-        address = address_of(edition, source.body, slug, self.log)
+        name = page_name(source.fact.key) if source.body.kind == "page" else None
+        address = (
+            about_address(edition, name)
+            if name
+            else address_of(edition, source.body, slug, self.log)
+        )
         place = Place(number, address, self._published(source.body))
         self.places[edition] = place
         return place
@@ -522,6 +582,16 @@ class _Fold:
         ]
         return told[-1] if told else None
 
+    def _gallery(self, story: Source, texts: Texts) -> tuple[Picture, ...]:
+        """Those of its pictures that are there by now."""
+        said = {legend.file: legend for legend in texts.pictures or ()}
+        found = []
+        for wish in story.pictures:
+            legend = said.get(wish.key.rpartition("/")[2], Legend(file=""))
+            words = Texts(caption=legend.caption, alt=legend.alt)
+            found.append(self._picture(wish, words))
+        return tuple(picture for picture in found if picture)
+
     def _picture(self, wish: PictureWish, texts: Texts) -> Picture | None:
         number, done = self.pictures.get(wish.key, (0, None))
         if done is None or not done.renditions:
@@ -531,8 +601,10 @@ class _Fold:
                   height=one.height)
             for one in done.renditions
         )  # fmt: skip
+        every = [one.bodies() for one in done.renditions]
         return Picture(
             images=images,
+            formats=tuple(one for one in every[0] if all(one in bodies for bodies in every)),
             caption=texts.caption or "",
             credit=wish.credit,
             alt=texts.alt or texts.caption or "",
@@ -563,7 +635,7 @@ class _Fold:
         One that no article shows any more is forgotten: a story that wants it again illustrates
         anew, so that a tombstone never turns back into a picture.
         """
-        used = {self.wishes[edition] for edition, article in self.articles.items() if article}
+        used = self._used()
         current = {
             number
             for key, (number, what) in self.pictures.items()
@@ -612,7 +684,7 @@ class _Fold:
         if self.sources and self.sources[-1] != released:
             yield (
                 self.sources[-1],
-                self._wording(edition, self.sources[-1], self.coming.get(edition, ())),
+                self._worded(edition, self.sources[-1], self.coming.get(edition, ())),
             )
 
     def view(self) -> StoryView:
@@ -633,13 +705,19 @@ class _Fold:
             leads=self.leads,
             leads_as_of=self.leads_as_of,
             gathering=self.gathering,
+            captioned=any(one.body.video and one.body.video.cues for one in self.public),
+            over=self._is_over(),
             revisions=dict(self.revisions.by_text),
         )
 
     def _wished(self) -> frozenset[str]:
-        newest = self.sources[-1].body.picture if self.sources else None
-        shown = {self.wishes[edition] for edition, article in self.articles.items() if article}
-        return frozenset(key for key in (*shown, newest and newest.key) if key)
+        newest = self.sources[-1].body.wishes if self.sources else ()
+        return self._used() | {wish.key for wish in newest}
+
+    def _used(self) -> frozenset[str]:
+        """The pictures that articles are to show."""
+        shown = (self.wishes[edition] for edition, article in self.articles.items() if article)
+        return frozenset[str]().union(*shown)
 
 
 @dataclass(frozen=True)
@@ -652,12 +730,26 @@ class _Reading:
     bodies: Bodies = field(compare=False)
 
 
+_unfinished: dict[tuple[str, Digest], _Fold] = {}
+"""Folds by the id and the head of their logs: the next facts of a log go on from there."""
+
+
 @lru_cache(maxsize=VIEWS)
 def _folded(reading: _Reading) -> StoryView:
-    fold = _Fold(reading.id, reading.bodies)
-    for fact in reading.log.facts:
+    fold = _begun(reading.log) or _Fold(reading.id, reading.bodies)
+    fold.bodies = reading.bodies
+    for fact in reading.log.facts[fold.revision :]:
         fold.step(fact)
+    if len(_unfinished) == VIEWS:
+        del _unfinished[next(iter(_unfinished))]
+    _unfinished[reading.id, reading.head] = fold
     return fold.view()
+
+
+def _begun(log: Log) -> _Fold | None:
+    """The fold of the longest part of the log that is at hand, taken away since it will change."""
+    heads = (fact.previous for fact in reversed(log.facts[1:]))
+    return next(filter(None, (_unfinished.pop((log.id, head), None) for head in heads)), None)
 
 
 def view(log: Log, bodies: Bodies) -> StoryView:

@@ -8,18 +8,18 @@ them, and what the machine would say of the new block is only proposed.
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from itertools import takewhile
+from itertools import islice, takewhile
 from typing import Literal, NamedTuple
 
 from shared.news.policy import Policy
 from shared.news.story import Part, Texts
-from shared.news.units import Ids, Unit, identify, texts_of, units_of
+from shared.news.units import FLOWS, Ids, Unit, flow_of, identify, texts_of, units_of
 from shared.news.words import EditionText, Held, Made, UnitDigest
 
 BlockState = Literal["source", "pending", "machine", "reviewed", "locked"]
 SOURCE, PERSON = ("source",), ("person",)
-BODY = "body"
-"""The id of a whole body that a person has built otherwise than the source."""
+BODY: Part = "body"
+"""The id of a whole body that a person has built otherwise than the source; FLOWS have such ids."""
 
 
 @dataclass(frozen=True)
@@ -33,9 +33,9 @@ class Revision:
     def by_id(self) -> dict[str, Unit]:
         return dict(zip(self.ids, self.units, strict=True))
 
-    @property
-    def body(self) -> tuple[Unit, ...]:
-        return tuple(unit for unit in self.units if unit.part == "body")
+    def flow(self, part: Part) -> dict[str, Unit]:
+        """The blocks of one of the parts that have several, by their ids."""
+        return {name: unit for name, unit in self.by_id.items() if unit.part == part}
 
 
 class Revisions:
@@ -79,7 +79,7 @@ class Block:
     Where a person's words are outdated, `saw` is the source block that they saw (empty where
     nobody knows) and `proposed` what the machine would say now. `terms` is the digest of the
     glossary's terms with which the machine's words, said or proposed, were made, `doubts` are codes
-    for what somebody should look at in what it said. A body that a
+    for what somebody should look at in what it said. A body (transcript, table) that a
     person has built otherwise than the source is one block of several units.
     """
 
@@ -200,12 +200,13 @@ def wording(
     for one in people:
         words = {name: word for name, word in words.items() if not _lets_go(one, name, revisions)}
         words |= _words(one, revisions, told, as_written=as_written)
-    whole = words.get(BODY)
     blocks: list[Block] = []
     for name, unit in revision.by_id.items():
-        if whole and unit.part == "body":
-            if unit is revision.body[0]:
-                blocks.append(_persons(BODY, revision.body, whole, {}))
+        whole = words.get(unit.part) if unit.part in FLOWS else None
+        if whole:
+            flow = tuple(revision.flow(unit.part).values())
+            if unit is flow[0]:
+                blocks.append(_persons(unit.part, flow, whole, {}))
         elif unit.wordless:
             blocks.append(_own(name, unit))
         elif name in words:
@@ -228,7 +229,8 @@ def _lets_go(person: Person, name: str, revisions: Revisions) -> bool:
     """
     text = person.saw or ""
     seen = revisions.by_text.get(text)
-    whole = person.from_export and bool(person.text.texts.body) and name != BODY
+    given = getattr(person.text.texts, flow_of(name) or BODY)
+    whole = person.from_export and bool(given) and name not in FLOWS
     gone = seen is not None and name not in seen.by_id and revisions.had_before(name, text)
     return name in person.text.let_go or (whole and gone)
 
@@ -270,7 +272,7 @@ def _words(
     *,
     as_written: bool,
 ) -> Iterator[tuple[str, _Word]]:
-    """A person's words by the ids of their blocks; a body of another build goes by BODY."""
+    """A person's words by the ids of their blocks; a part of another build goes by its name."""
     seen, text = revisions.by_text.get(person.saw or ""), person.text
 
     def word(said: Unit, source: Unit | None, *, approved: bool = False) -> Iterator[_Word]:
@@ -289,18 +291,30 @@ def _words(
             yield (given.id if given.id in ids or not ids else ids[0]), one
     units = units_of(text.texts)
     for said in units:
-        if said.part != "body":
+        if said.part not in FLOWS:
             for one in word(said, seen.by_id.get(said.part) if seen else None):
                 yield said.part, one
-    body = tuple(unit for unit in units if unit.part == "body")
-    if body and seen and not as_written and _built_alike(body, seen.body):
-        names = (name for name, unit in seen.by_id.items() if unit.part == "body")
-        for name, said, source in zip(names, body, seen.body, strict=True):
-            if not said.wordless:
-                for one in word(said, source):
-                    yield name, one
-    elif body:
-        yield BODY, _Word(body, seen.body if seen else (), "locked")
+    for part in FLOWS:
+        flow = tuple(unit for unit in units if unit.part == part)
+        theirs = seen.flow(part) if seen else {}
+        if part == "pictures":  # by their files, as a person may write of some of them
+            for said in flow:
+                for name in _known_as(said, revisions):
+                    for one in word(said, theirs.get(name)):
+                        yield name, one
+        elif flow and seen and not as_written and _built_alike(flow, theirs.values()):
+            for said, (name, source) in zip(flow, theirs.items(), strict=True):
+                if not said.wordless:
+                    for one in word(said, source):
+                        yield name, one
+        elif flow:
+            yield part, _Word(flow, tuple(theirs.values()), "locked")
+
+
+def _known_as(picture: Unit, revisions: Revisions) -> Iterator[str]:
+    """The id of the picture that it speaks of, if there ever was such a one."""
+    known = (pair for one in revisions.by_text.values() for pair in one.by_id.items())
+    yield from islice((name for name, unit in known if unit.is_like(picture)), 1)
 
 
 def _unit_with(digest: UnitDigest, revisions: Revisions) -> Unit | None:

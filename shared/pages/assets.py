@@ -1,11 +1,13 @@
-"""Style sheet, script, fonts, mark: served under names with their hash, and never changed."""
+"""Style sheets, script, fonts, mark: served under names with their hash, and never changed."""
 
 import hashlib
+import re
 import sys
 from collections.abc import Iterator
 from functools import cache
 from importlib.metadata import version
 from pathlib import Path
+from string import ascii_letters
 
 from shared.ids import digest
 from shared.news.shelf import Item
@@ -22,11 +24,21 @@ _TYPES = {
     ".js": "text/javascript; charset=utf-8",
     ".woff2": "font/woff2",
     ".svg": "image/svg+xml; charset=utf-8",
+    ".png": "image/png",
 }
-STYLE = "paper.css"
-SCRIPT = "rows.js"
+STYLE = "lists.css"
+STORY_STYLE = "stories.css"
+SCRIPT = "paper.js"
 MARK = "mark.svg"
+_EVERY_PAGE = "paper.css"
+_VARIABLE = re.compile(r"(?<=--)[a-z]+")
+ICONS = {192: "icon192.png", 512: "icon512.png"}
+"""The mark in pixels, by its width and height."""
+CARD = "card.png"
+"""What previews elsewhere show of a page without a picture."""
+CARD_SIZE = (1200, 630)
 _NAMED_IN_STYLE = ("serif.woff2", "naskh.woff2")
+_ALONE = (*_NAMED_IN_STYLE, MARK, SCRIPT, CARD, *ICONS.values())
 
 
 def assets() -> tuple[Item, ...]:
@@ -66,11 +78,23 @@ def _decisive() -> Iterator[Path]:
 
 @cache
 def _by_name() -> dict[str, Item]:
-    items = {name: _item(name, _read(name)) for name in (*_NAMED_IN_STYLE, MARK, SCRIPT)}
-    style = _read(STYLE).decode()
-    for name in _NAMED_IN_STYLE:
-        style = style.replace(f"url({name})", f"url(/{items[name].key})")
-    return {**items, STYLE: _item(STYLE, style.encode())}
+    items = {name: _item(name, _read(name)) for name in _ALONE}
+    for name in (STYLE, STORY_STYLE):
+        style = _spare(_read(_EVERY_PAGE).decode() + _read(name).decode())
+        for font in _NAMED_IN_STYLE:
+            style = style.replace(f"url({font})", f"url(/{items[font].key})")
+        items[name] = _item(name, style.encode())
+    return items
+
+
+def _spare(style: str) -> str:
+    """Without comments and line breaks, its variables one letter each.
+
+    Nothing is drawn before all of it is there.
+    """
+    style = re.sub(r"/\*.*?\*/|\s*\n\s*", "", style, flags=re.DOTALL)
+    letters = dict(zip(dict.fromkeys(_VARIABLE.findall(style)), ascii_letters, strict=False))
+    return _VARIABLE.sub(lambda name: letters[name[0]], style)
 
 
 def _read(name: str) -> bytes:

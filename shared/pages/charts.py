@@ -76,6 +76,12 @@ class Look:
         eligible = tuple(card for card in cards if _may_stand_in(which.name, card))
         return Charted(eligible[:LENGTH], latest=True)
 
+    def newest(self, which: ListName, most: int) -> tuple[Card, ...]:
+        """The newest stories of another list."""
+        entries = self._press.lists.newest(which, most)
+        self._revisions |= {f"{which.name}.{one.story}": one.as_of for one in entries}
+        return tuple(self._cards([one.story for one in entries if one.card]))
+
     def everywhere(self) -> Charted:
         """What the readers of all editions read most, as far as it stands in this one."""
         return self.chart(EVERYWHERE, "most-read")
@@ -97,4 +103,5 @@ class Look:
 
 def _may_stand_in(name: str, card: Card) -> bool:
     """Whether it is not sensitive, and still in the section that it was counted for."""
-    return not card.sensitive and name in {"home", EVERYWHERE, f"section/{card.section}"}
+    there = {"home", EVERYWHERE, *(f"section/{section}" for section in card.sections())}
+    return not card.sensitive and name in there

@@ -40,7 +40,7 @@ def choose(story: str, press: Ports, count: int) -> Log:
     def decide(log: Log) -> Chosen | None:
         seen = view(log, press.bodies)
         article = next((one.article for one in seen.editions.values() if one.article), None)
-        if article is None or seen.released is None:
+        if article is None or article.kind == "page" or seen.placeless or not seen.released:
             return None
         edition = seen.released.body.language
         if len(_live(seen, edition, press)) >= count:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from shared.editions.translators import translator
 from shared.news.article import Article, BlockOrigin
+from shared.news.units import flow_of
 from shared.news.wording import BODY, BlockState
 from shared.pages.voice import Voice
 
@@ -69,8 +70,8 @@ def body_origins(article: Article) -> tuple[str, ...]:
     body = article.texts.body or ()
     if any(one.id == BODY for one in article.blocks):
         return (_ORIGIN["locked"],) * len(body)
-    parts = set(article.texts.parts())
-    return tuple(_ORIGIN.get(one.state, "") for one in article.blocks if one.id not in parts)
+    blocks = (one for one in article.blocks if flow_of(one.id) == "body")
+    return tuple(_ORIGIN.get(one.state, "") for one in blocks)
 
 
 def _engines(block: BlockOrigin) -> list[str]:

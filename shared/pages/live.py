@@ -1,4 +1,4 @@
-"""How long readers waited for an upload, told once for each upload and edition."""
+"""How long readers waited for an upload, told for each upload and edition."""
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
@@ -29,7 +29,8 @@ def went_live(
 ) -> Iterator[Live]:
     """The uploads whose words an edition says now and did not say while `stood` stood.
 
-    A run that comes again finds that they stand, so each is told once (or, after a crash, never).
+    A run that comes again finds that they stand, so each is told once: after a crash never, and
+    twice by two runs at the same moment.
     """
     for edition, state in seen.editions.items():
         before = stood.get(edition)

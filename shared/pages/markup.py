@@ -10,9 +10,11 @@ from typing import Any
 from minijinja import Environment, load_from_path, safe
 
 from shared.editions.edition import Direction
+from shared.editions.numbers import is_number
 from shared.pages.bidi import runs
 from shared.pages.links import encoded, href
-from shared.pages.pictures import shown
+from shared.pages.pictures import poster, shown
+from shared.pages.video import media_type, transcript
 
 _FOLDER = Path(__file__).parent / "templates"
 # Neither HTML nor XML allows them, and no template has them: they come with text from outside.
@@ -22,7 +24,12 @@ _NOT_TEXT = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ufdd0-\ufdef\ufffe\
 def render(template: str, **values: Any) -> bytes:  # noqa: ANN401  templates take anything
     """The template, filled."""
     text = _environment().render_template(template, **values)
-    return f"{_NOT_TEXT.sub('', text).strip()}\n".encode()
+    return f"{as_text(text).strip()}\n".encode()
+
+
+def as_text(text: str) -> str:
+    """What is allowed of it in a page."""
+    return _NOT_TEXT.sub("", text)
 
 
 def escaped(text: str) -> str:
@@ -64,5 +71,14 @@ def _environment() -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
         debug=False,
-        globals={"encoded": encoded, "href": href, "rfc822": format_datetime, "shown": shown},
+        globals={
+            "encoded": encoded,
+            "href": href,
+            "rfc822": format_datetime,
+            "poster": poster,
+            "shown": shown,
+            "is_number": is_number,
+            "media_type": media_type,
+            "transcript": transcript,
+        },
     )

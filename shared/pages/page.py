@@ -35,7 +35,7 @@ class Site:
 
 @dataclass(frozen=True)
 class ArticlePage:
-    """An article, the editions of it that stand, and the stories shown beside it.
+    """An article, the editions of it that stand, the stories shown beside it, and one after it.
 
     It is `settled` when neither its picture nor another edition is still to come; until then
     caches keep it no longer than a list.
@@ -47,6 +47,45 @@ class ArticlePage:
     related: tuple[Card, ...]
     named: Named
     settled: bool = True
+    posts: "Posts | None" = None
+    """Of a live page."""
+    read_next: Card | None = None
+
+    @property
+    def shown(self) -> tuple[Card, ...]:
+        """Every other story that it shows."""
+        return (*self.related, self.read_next) if self.read_next else self.related
+
+
+@dataclass(frozen=True)
+class Posts:
+    """Posts of a live page, the newest first, and the hours behind them that have pages.
+
+    The address of each on the page is `#` and its story's id.
+    """
+
+    articles: tuple[Article, ...]
+    hours: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class PostsPage:
+    """The posts of one hour of a live page or, without an hour, those that it fetches."""
+
+    live: Article
+    posts: Posts
+    named: Named
+    hour: str | None = None
+
+
+@dataclass(frozen=True)
+class CaptionsPage:
+    """The captions of a video in the words of an edition; without captions it says so."""
+
+    story: str
+    edition: Language
+    article: Article | None
+    named: Named
 
 
 @dataclass(frozen=True)
@@ -85,10 +124,27 @@ NOTHING = Charted()
 
 
 @dataclass(frozen=True)
+class Flash:
+    """A flash, and where it leads: elsewhere, to a story of ours that stands, or nowhere."""
+
+    card: Card
+    link: str | None = None
+
+
+@dataclass(frozen=True)
+class Now:
+    """What is happening now: the flashes that run, the newest first; whether a live page runs."""
+
+    flashes: tuple[Flash, ...] = ()
+    live: bool = False
+
+
+@dataclass(frozen=True)
 class ListPage:
     """A list's front (newest cards) or, with a period, its archive page of that month.
 
-    `periods` are the months, newest first, that have an archive page.
+    `periods` are the months, newest first, that have an archive page. Without `now` the page
+    fetches it, as articles do.
     """
 
     list: ListName
@@ -96,13 +152,37 @@ class ListPage:
     periods: tuple[str, ...]
     named: Named
     period: str | None = None
+    elsewhere: dict[Language, ListName] | None = None
+    """Where the other editions have the list; None: everywhere under its own name."""
     most_read: Charted = NOTHING
     trending: Charted = NOTHING
+    coverage: tuple[Card, ...] = ()
+    """The newest stories of all collections."""
+    now: Now | None = None
 
     @property
     def shown(self) -> tuple[Card, ...]:
         """Everything that it shows."""
-        return (*self.cards, *self.most_read.cards, *self.trending.cards)
+        flashes = (one.card for one in self.now.flashes) if self.now else ()
+        charts = (*self.most_read.cards, *self.trending.cards)
+        return (*self.cards, *charts, *self.coverage, *flashes)
+
+
+@dataclass(frozen=True)
+class ComingPage:
+    """What stands at the address of a page about the outlet before anybody has written it."""
+
+    edition: Language
+    page: str
+    named: Named
+
+
+@dataclass(frozen=True)
+class AuthorsPage:
+    """The index of the authors that the configuration knows."""
+
+    edition: Language
+    named: Named
 
 
 @dataclass(frozen=True)
@@ -135,10 +215,49 @@ class RowsPage:
 
 
 @dataclass(frozen=True)
-class FeedPage:
-    """The newest stories of an edition, as a feed."""
+class TickerPage:
+    """What is happening now, as articles fetch it."""
 
     edition: Language
+    now: Now
+    named: Named
+
+
+@dataclass(frozen=True)
+class BreakingPage:
+    """The flashes that run, and those that are over."""
+
+    edition: Language
+    running: tuple[Flash, ...]
+    over: tuple[Flash, ...]
+    named: Named
+
+    @property
+    def shown(self) -> tuple[Card, ...]:
+        """Everything that it shows."""
+        return tuple(one.card for one in (*self.running, *self.over))
+
+
+@dataclass(frozen=True)
+class LivePage:
+    """The live pages that run, and those that are over."""
+
+    edition: Language
+    running: tuple[Card, ...]
+    over: tuple[Card, ...]
+    named: Named
+
+    @property
+    def shown(self) -> tuple[Card, ...]:
+        """Everything that it shows."""
+        return (*self.running, *self.over)
+
+
+@dataclass(frozen=True)
+class FeedPage:
+    """The newest stories of a list, as a feed."""
+
+    list: ListName
     cards: tuple[Card, ...]
     named: Named
 
@@ -152,4 +271,12 @@ class SitemapPage:
     periods: tuple[str, ...]
     named: Named
     period: str | None = None
-    newest: datetime | None = None
+
+
+@dataclass(frozen=True)
+class NewsPage:
+    """An edition's stories of the last two days, for those who collect news."""
+
+    edition: Language
+    cards: tuple[Card, ...]
+    named: Named

@@ -73,7 +73,8 @@ class Desk:
 class Batch:
     """What one batch has done so far, and what it still has to do.
 
-    `purge` has the cache tags by story; `takedowns` the stories of which something was taken back.
+    `purge` has the cache tags by story; `takedowns` the stories of which something was taken back;
+    `opened` the lists that stories name whose fronts are known to stand.
     """
 
     press: Press
@@ -84,6 +85,7 @@ class Batch:
     touched: set[tuple[ListName, str]] = field(default_factory=set)
     fronts: set[ListName] = field(default_factory=set)
     articles: dict[tuple[str, Language], set[str]] = field(default_factory=dict)
+    opened: set[ListName] = field(default_factory=set)
     gone: list[tuple[str, Media]] = field(default_factory=list)
     failed: dict[str, NewsroomError] = field(default_factory=dict)
     done: dict[str, int] = field(default_factory=dict)
@@ -105,8 +107,9 @@ class Batch:
         """
 
         def item() -> Item | None:
-            made = derive(self.press, self.desk)
-            return made and made.model_copy(update={"office": self.desk.office.log.revision})
+            desk = self.desk  # making it may have others made, and those may read it again
+            made = derive(self.press, desk)
+            return made and made.model_copy(update={"office": desk.office.log.revision})
 
         try:
             self.put += reconcile(self.press.site, key, item)

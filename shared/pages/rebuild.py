@@ -6,20 +6,20 @@ is seen to be unfinished. No fact is added: related stories chosen among entries
 there yet would be others.
 """
 
-from collections.abc import Callable, Collection, Iterator, Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import replace
-from datetime import UTC, datetime
 
 from shared.errors import NewsroomError
 from shared.news.events import EntriesLost, FrontsLost, ListLost, Lost, PagesLost
 from shared.news.view import StoryView
 from shared.pages.names import ListName
-from shared.pages.ports import Lists
 from shared.pages.press import Batch, Press
 from shared.pages.publish import (
     Outcome,
     install_pages,
     note_pages,
+    open_lists,
+    periods_of,
     publish_entries,
     publish_list,
     publish_machine_pages,
@@ -65,7 +65,8 @@ def make_list(which: ListName, press: Press, calendar: Collection[str] = CALENDA
     In parts since a function has a minute; the last to write the front sees the months of all.
     """
     batch = start(press)
-    periods = {period for period in months(press.lists, which) if period[-2:] in calendar}
+    every = periods_of(press.lists, which) if which.monthly else ()
+    periods = {period for period in every if period[-2:] in calendar}
     publish_list(batch, which, periods)
     if which.kind == "home":
         publish_machine_pages(batch, which.edition)
@@ -74,31 +75,25 @@ def make_list(which: ListName, press: Press, calendar: Collection[str] = CALENDA
 
 
 def make_pages(stories: Sequence[str], press: Press) -> Outcome:
-    """Every page of these stories, once all entries are there."""
+    """Every page of these stories, and the lists that they name, once all entries are there."""
     batch = start(press)
     began = batch.desk.office.renewal()
 
     def note(seen: StoryView) -> None:
         note_pages(batch, seen)
+        batch.fronts |= {*open_lists(seen)}
         batch.done[seen.id] = seen.revision
 
     _each(batch, stories, note)
     publish_noted(batch)
+    for which in batch.fronts:
+        publish_list(batch, which, set())
     if press.desk().office.renewal() != began:
         return make_pages(stories, press)
     for story, revision in batch.done.items():
         press.finished.finish(story, revision)
         press.finished.renew(story, began)
     return Outcome(put=batch.put, failed=batch.failed)
-
-
-def months(lists: Lists, which: ListName) -> Iterator[str]:
-    """The months in which a list has entries, newest first; one look for each."""
-    before: tuple[datetime, str] | None = None
-    while entries := lists.newest(which, 1, before):
-        yield entries[0].period
-        first = datetime.strptime(entries[0].period, "%Y-%m").replace(tzinfo=UTC)
-        before = (first, "")
 
 
 def _each(batch: Batch, stories: Sequence[str], make: Callable[[StoryView], None]) -> None:

@@ -4,6 +4,7 @@ Month by month, then in small chunks, since an archive may be large. Each step o
 next, so a crash repeats it; a story that was renewed already is left alone.
 """
 
+from shared.news.article import STATIC
 from shared.news.events import MonthTouched, StoriesTouched
 from shared.news.language import LANGUAGES
 from shared.pages.names import ListName
@@ -14,11 +15,12 @@ CHUNK = 10
 
 def months_to_renew(press: Press, office: int) -> tuple[MonthTouched, ...]:
     """The months in which a story stands or ever stood, the newest first."""
-    months = [
+    months = {
         (period, edition)
         for edition in LANGUAGES
-        for period in press.periods.marked(ListName(edition, "home"))
-    ]
+        for name in ("home", STATIC)
+        for period in press.periods.marked(ListName(edition, name))
+    }
     return tuple(
         MonthTouched(edition=edition, period=period, office=office)
         for period, edition in sorted(months, reverse=True)
@@ -27,8 +29,11 @@ def months_to_renew(press: Press, office: int) -> tuple[MonthTouched, ...]:
 
 def stories_of_month(hint: MonthTouched, press: Press) -> tuple[StoriesTouched, ...]:
     """The month's stories in chunks, the newest first; withdrawn ones have pages too."""
-    entries = press.lists.month(ListName(hint.edition, "home"), hint.period)
-    stories = [entry.story for entry in entries]
+    stories = [
+        entry.story
+        for name in ("home", STATIC)
+        for entry in press.lists.month(ListName(hint.edition, name), hint.period)
+    ]
     return tuple(
         StoriesTouched(stories=tuple(stories[at : at + CHUNK]), office=hint.office)
         for at in range(0, len(stories), CHUNK)

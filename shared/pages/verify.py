@@ -20,8 +20,8 @@ from shared.news.shelf import Item, Standing
 from shared.pages.names import ListName
 from shared.pages.ports import Finished, Lists, Periods, Shows, Stands
 from shared.pages.press import Press
-from shared.pages.publish import every_list, install_pages
-from shared.pages.rebuild import enter, make_list, make_pages, months
+from shared.pages.publish import every_list, install_pages, periods_of
+from shared.pages.rebuild import enter, make_list, make_pages
 
 CHUNK = 50
 REQUESTS = 1000
@@ -75,7 +75,7 @@ def verify(stories: Iterable[str], press: Press, stock: Stock) -> Iterator[Diffe
             for story, failure in step(chunk, proof.press).failed.items():
                 proof.tell("not readable", "its facts", story, str(failure))
         yield from proof.told()
-    for which in lists:
+    for which in {*lists, *proof.open}:
         yield from proof.strange_entries(which)
     for key in stock.everything():
         if hash(key) not in proof.keys and not _certifies_itself(key, stock):
@@ -98,7 +98,7 @@ def _certifies_itself(key: str, stock: Stock) -> bool:
 
 def _story_in(key: str) -> str:
     """The id of the story whose page or picture stands under a key; "" for other pages."""
-    match = _STORY.match(key)
+    match = None if key.endswith("/index.html") else _STORY.match(key)
     return match["id"] if match else ""
 
 
@@ -110,6 +110,8 @@ class _Proof:
     stock: Stock
     keys: set[int] = field(default_factory=set)
     places: set[int] = field(default_factory=set)
+    open: set[ListName] = field(default_factory=set)
+    """The lists that only stories name."""
     found: list[Difference] = field(default_factory=list)
 
     def __post_init__(self) -> None:
@@ -158,7 +160,7 @@ class _Proof:
 
     def strange_entries(self, which: ListName) -> Iterator[Difference]:
         """Entries of a list that no facts speak of."""
-        for period in months(self.real.lists, which):
+        for period in periods_of(self.real.lists, which):
             for entry in self.real.lists.month(which, period):
                 if _place(entry) not in self.places:
                     yield Difference("not expected", _named(which), entry.story)
@@ -195,6 +197,8 @@ class _Lists:
             return
         self.proof.places.add(_place(entry))
         which = ListName(entry.edition, entry.list)
+        if which.open:
+            self.proof.open.add(which)
         behind = (entry.published, f"{entry.story}~")  # no id has a "~": the place itself is next
         newest = self.real.newest(which, 1, behind)
         there = newest[0] if newest and _place(newest[0]) == _place(entry) else None

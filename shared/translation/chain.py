@@ -42,7 +42,7 @@ from shared.translation.ports import (
 )
 from shared.translation.shield import Shielded, finished, shield, unshield
 from shared.translation.styles import STYLES, Style, without_tags
-from shared.translation.terms import NO_LEXICONS, Lexicon, Lexicons, broken, without
+from shared.translation.terms import NO_LEXICONS, Broken, Lexicon, Lexicons, broken, without
 
 _ZERO_WIDTH = str.maketrans("", "", "\u200b\u2060\ufeff")
 """Google strews them in; they say nothing."""
@@ -346,7 +346,9 @@ def _judge(work: Work, sentence: Sentence, by: str, line: str | Refusal) -> str 
         if why is None:
             kept = work.lexicon.kept(sentence.line)
             found = doubts(without(sentence.line, kept), without(line, kept), work.pair)
-            work.take(sentence, finished(line, work.pair, work.quotes, kept), by, found)
+            unnamed = ("term",) if _broken(work, sentence, line) else ()
+            said = finished(line, work.pair, work.quotes, kept)
+            work.take(sentence, said, by, (*found, *unnamed))
             return None
         line = Refusal(why)
     work.refuse(sentence, by, line.reason)
@@ -360,10 +362,14 @@ def _refused(work: Work, sentence: Sentence, line: str) -> str | None:
     gate = refuse(source, answer, work.pair)
     if gate:
         return gate
-    terms = work.lexicon.terms(sentence.line)
-    if any(one.forbidden for one in broken(sentence.line, line, terms, work.pair)):
+    if any(one.forbidden for one in _broken(work, sentence, line)):
         return "glossary"
     return None if _is_whole(sentence.line, line) else "placeholders"
+
+
+def _broken(work: Work, sentence: Sentence, line: str) -> tuple[Broken, ...]:
+    terms = work.lexicon.terms(sentence.line)
+    return broken(sentence.line, line, terms, work.pair)
 
 
 def _is_whole(source: str, line: str) -> bool:

@@ -13,6 +13,7 @@ from shared.translation.checks.negation import denies_otherwise
 from shared.translation.checks.proportion import is_cut, is_length
 from shared.translation.checks.provider_errors import is_error_text
 from shared.translation.checks.question import asks_otherwise
+from shared.translation.checks.quotes import is_unquoted
 from shared.translation.checks.remainder import is_left
 from shared.translation.checks.repetition import loops
 from shared.translation.checks.script import is_same, is_script
@@ -24,7 +25,7 @@ Gate = Literal[
     "empty", "error", "invisible", "same", "script", "loop", "remainder", "length", "cut",
     "magnitude", "numbers", "units", "placeholders", "glossary", "stray",
 ]  # fmt: skip
-Doubt = Literal["negation", "question"]
+Doubt = Literal["negation", "question", "quotes", "term"]
 
 _INVISIBLE = re.compile(
     "[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u200b\u202a-\u202e\u2066-\u2069\ufeff\ufffd\ue000-\uf8ff]"
@@ -46,6 +47,7 @@ _FAULTS: dict[Gate, _Fails] = {
 _DOUBTS: dict[Doubt, _Fails] = {
     "negation": denies_otherwise,
     "question": lambda source, answer, _pair: asks_otherwise(source, answer),
+    "quotes": lambda source, answer, _pair: is_unquoted(source, answer),
 }
 
 

@@ -30,7 +30,9 @@ and a gate with one of `shared.translation.gates.Gate`:
     stray         it is the answer of another sentence of the order
 
 A sentence that is made can carry doubts, with which it is published all the same: "negation" (the
-source denies something, and the translation may not) and "question" (only one of both asks).
+source denies something, and the translation may not), "question" (only one of both asks),
+"quotes" (the source quotes somebody, and the translation has no quotation marks) and "term" (it
+does not use the glossary's name for something that the source names).
 
 An edition is held, as a whole, with one of
 

@@ -10,6 +10,7 @@ from shared.news.language import Language
 from shared.translation.checks.lexicon import scale_word
 from shared.translation.numerals import western
 from shared.translation.ports import Order, Pair, StyleName
+from shared.translation.terms import Lexicon
 
 _LETTER = r"(?!XP[AZH]\d)[^\W\d_]"
 _PIECE = re.compile(rf"(XP[AZH]\d{{1,4}}X)|((?:{_LETTER})+(?:['’](?:{_LETTER})+)*)", re.IGNORECASE)
@@ -43,7 +44,19 @@ class Pseudo:
     styles: tuple[StyleName, ...] = ("words",)
 
     def translate(self, order: Order) -> list[str]:
-        return [pseudo(sentence, order.pair) for sentence in order.sentences]
+        names = Lexicon(order.terms, order.pair)
+        return [_with_names(sentence, names) for sentence in order.sentences]
+
+
+def _with_names(sentence: str, names: Lexicon) -> str:
+    """The glossary's names for what it has names for, and a pseudo-translation around them."""
+    said, at = [], 0
+    for found in names.find(sentence):
+        name = found.term.form(names.pair.target)
+        if name:
+            said += [pseudo(sentence[at : found.start], names.pair), name]
+            at = found.end
+    return "".join([*said, pseudo(sentence[at:], names.pair)])
 
 
 def pseudo(sentence: str, pair: Pair) -> str:

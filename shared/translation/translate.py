@@ -196,7 +196,6 @@ def _record(
     edition = work.pair.target
     reason = work.reason()
     engines = tuple(dict.fromkeys(one.by for one in work.made.values() if one.by != SOURCE))
-    body = keep(bodies, _machine_text(job, work))
     wanted: _Job | None = None
 
     def decide(log: Log) -> Translated | None:
@@ -205,12 +204,14 @@ def _record(
         wanted = _job(now, edition, job.lexicons, embargoed=job.embargoed)
         if wanted is None or not job.serves(wanted):
             return None
+        # Another run may have given a part of it meanwhile: no block has words from two facts.
+        words = _machine_text(wanted, work)
         fact = Translated(
             edition=edition,
             source=wanted.source.number,
             text=wanted.source.fact.text,
-            body=body,
-            held=reason,
+            body=keep(bodies, words),
+            held=reason if words.held else None,
         )
         return None if fact == _last(log, edition) else fact
 

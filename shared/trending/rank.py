@@ -140,10 +140,6 @@ class Counted:
         least = min(rules.minimum_readers, rules.trending_minimum)
         return tuple(story for story, number in day.items() if number >= least)
 
-    def names(self) -> tuple[str, ...]:
-        sections = (f"section/{section}" for section in self.newsroom.sections)
-        return ("home", EVERYWHERE, *sections)
-
     def choice(self, edition: Language, name: str, chart: Chart) -> Choice:
         """Pins hold places in Most Read; what gains readers nobody can pin."""
         pins = self.picks.pinned(edition, name, self.now) if chart == "most-read" else {}
@@ -170,10 +166,13 @@ def rank(board: Board) -> Outcome:
     """Bring every ranking, and the desk's radar, up to date; nothing before there is a newsroom."""
     if not is_configured(board.archive):
         return Outcome()
+    # Before anything is looked at: what a later run puts meanwhile is not overwritten then.
+    standing = board.rankings.standing(places(office(board.archive, board.bodies).newsroom))
+    hangs = board.rankings.radar()
     counted = look(board)
     lists, cards = settled(counted, board.stories)
-    stand = [*_put_changed(counted, lists, board.rankings)]
-    seen = _hang(_radar(counted, lists, cards, board.stories), board.rankings)
+    stand = [*_put_changed(counted, lists, standing, board.rankings)]
+    seen = _hang(_radar(counted, lists, cards, board.stories), hangs, board.rankings)
     since = counted.now - TOLD_AGAIN_FOR
     told = unprinted(_to_look_for(stand, counted.now), board.prints)
     events: list[Event] = [RankingsChanged(rankings=told)] if told else []
@@ -217,6 +216,17 @@ def look(board: Board) -> Counted:
 # ---- Lists --------------------------------------------------------------------------------------
 
 
+def names(newsroom: Newsroom) -> tuple[str, ...]:
+    """The lists of an edition that have charts."""
+    return ("home", EVERYWHERE, *(f"section/{section}" for section in newsroom.sections))
+
+
+def places(newsroom: Newsroom) -> tuple[Place, ...]:
+    """Every ranking."""
+    lists = names(newsroom)
+    return tuple((code, name, chart) for code in LANGUAGES for name in lists for chart in CHARTS)
+
+
 def settled(counted: Counted, stories: Stories) -> tuple[Lists, Cards]:
     """Every list, and the cards it was made of: those of stories in it are fresh."""
     candidates = counted.candidates()
@@ -242,12 +252,12 @@ def _lists(
     counted: Counted, edition: Language, known: dict[str, Card], stories: Stories
 ) -> Iterator[tuple[Place, tuple[Ranked, ...]]]:
     length = counted.newsroom.most_read.length
-    for name in counted.names():
+    for name in names(counted.newsroom):
         section = name.removeprefix("section/") if name.startswith("section/") else None
         cards = {
             story: card
             for story, card in known.items()
-            if may_stand(card) and section in {None, card.section}
+            if may_stand(card) and (section is None or section in card.sections())
         }
         for chart in CHARTS:
             place: Place = (edition, name, chart)
@@ -276,13 +286,14 @@ def _freshened(lists: Lists, edition: Language, known: Cards, stories: Stories) 
     return bool(changed)
 
 
-def _put_changed(counted: Counted, lists: Lists, rankings: Rankings) -> Iterator[Ranking]:
+def _put_changed(
+    counted: Counted, lists: Lists, standing: Mapping[Place, Ranking], rankings: Rankings
+) -> Iterator[Ranking]:
     """Put what readers would see differ; all rankings as they stand now."""
-    standing = rankings.standing(lists.keys())
     for place, ranked in lists.items():
         stands = standing.get(place)
         made = _ranking(counted, place, ranked, stands.revision + 1 if stands else 1)
-        if stands is None or _seen(stands) != _seen(made):
+        if stands is None or (_seen(stands) != _seen(made) and not _holds(counted, stands, made)):
             try:
                 rankings.put(made)
             except Conflict:  # another run was first; the next one looks again
@@ -300,6 +311,16 @@ def _ranking(counted: Counted, place: Place, ranked: tuple[Ranked, ...], revisio
         state="latest" if not read else "late" if counted.late else "counted",
         stories=ranked,
     )  # fmt: skip
+
+
+def _holds(counted: Counted, stands: Ranking, made: Ranking) -> bool:
+    """Whether a section's list stays a little longer: there are many, and each change has a price.
+
+    Pages do not wait for a new list to leave out what may no longer stand in it.
+    """
+    rules, counts = counted.newsroom.most_read, stands.state == made.state == "counted"
+    until = stands.changed + timedelta(minutes=rules.section_minutes)
+    return counts and made.list.startswith("section/") and counted.now < until
 
 
 def _seen(ranking: Ranking) -> object:
@@ -332,9 +353,8 @@ def _radar(counted: Counted, lists: Lists, cards: Cards, stories: Stories) -> Ra
     )
 
 
-def _hang(made: Radar, rankings: Rankings) -> Radar | None:
+def _hang(made: Radar, hangs: Radar | None, rankings: Rankings) -> Radar | None:
     """Put the radar where the desk would see a difference; what hangs now, if that is known."""
-    hangs = rankings.radar()
     if hangs and _told(hangs) == _told(made):
         return hangs
     new = made.model_copy(update={"revision": hangs.revision + 1 if hangs else 1})

@@ -8,7 +8,7 @@ from shared.news.article import Card
 from shared.news.language import LANGUAGES, Language
 from shared.news.ranking import CHARTS, Flag, Ranked
 from shared.trending.ports import Place, Stories
-from shared.trending.rank import Counted, Lists, settled
+from shared.trending.rank import Counted, Lists, names, settled
 from shared.trending.score import Surge, may_stand, trending
 
 
@@ -82,9 +82,10 @@ def _why(
         flags=tuple(one for one in counted.flags if (one.story, one.edition) == (story, edition)),
         stands=tuple(
             _stand(counted, (edition, name, chart), lists[edition, name, chart], card, story)
-            for name in counted.names()
+            for name in names(counted.newsroom)
             for chart in CHARTS
-            if not name.startswith("section/") or (card and name == f"section/{card.section}")
+            if not name.startswith("section/")
+            or (card and name.removeprefix("section/") in card.sections())
         ),
     )
 

@@ -14,7 +14,7 @@ from shared.web.requests_in_time import Enough, RequestsInTime
 def module(name: str) -> ModuleType:
     """One of the library's modules, with `requests` that end in time."""
     loaded = importlib.import_module(f"deep_translator.{name}")
-    vars(loaded)["requests"] = RequestsInTime()
+    vars(loaded)["requests"] = RequestsInTime(importlib.import_module("requests"))
     return loaded
 
 

@@ -6,9 +6,12 @@ an answer of 429 from others, some do not; here it is the same for all.
 """
 
 from collections.abc import Mapping
-from types import SimpleNamespace
+from http import HTTPStatus
+from types import ModuleType, SimpleNamespace
+from typing import TYPE_CHECKING
 
-import requests
+if TYPE_CHECKING:  # requests takes 25 ms, and comes with the library, where that is needed
+    from requests import Response
 
 CONNECT_SECONDS = 3.05
 READ_SECONDS = 10.0
@@ -35,13 +38,18 @@ class RequestsInTime:
 
     exceptions = SimpleNamespace(RequestException=_Nothing)
 
-    def __init__(self, connect: float = CONNECT_SECONDS, read: float = READ_SECONDS) -> None:
+    def __init__(
+        self, requests: ModuleType, connect: float = CONNECT_SECONDS, read: float = READ_SECONDS
+    ) -> None:
+        self.requests = requests
         self.timeout = (connect, read)
 
     def get(
         self, url: str, params: Mapping[str, str], proxies: dict[str, str] | None = None
-    ) -> requests.Response:
-        return _allowed(requests.get(url, params=params, proxies=proxies, timeout=self.timeout))
+    ) -> "Response":
+        return _allowed(
+            self.requests.get(url, params=params, proxies=proxies, timeout=self.timeout)
+        )
 
     def post(
         self,
@@ -50,16 +58,16 @@ class RequestsInTime:
         headers: Mapping[str, str] | None = None,
         json: object = None,
         proxies: dict[str, str] | None = None,
-    ) -> requests.Response:
+    ) -> "Response":
         """Sends the parameters as a form, which has no limit of length, unless there is JSON."""
         given = {"params": params, "json": json} if json else {"data": params}
         return _allowed(
-            requests.post(url, headers=headers, proxies=proxies, timeout=self.timeout, **given)
+            self.requests.post(url, headers=headers, proxies=proxies, timeout=self.timeout, **given)
         )
 
 
-def _allowed(response: requests.Response) -> requests.Response:
-    if response.status_code == requests.codes.too_many_requests:
+def _allowed(response: "Response") -> "Response":
+    if response.status_code == HTTPStatus.TOO_MANY_REQUESTS:
         after = response.headers.get("Retry-After", "")
         raise Enough(min(float(after), LONGEST_REST) if after.isdecimal() else 0.0)
     return response

@@ -2,9 +2,9 @@
 
 from functools import cache
 
+from shared.aws.causes import DynamoCauses
 from shared.aws.clients import client
 from shared.aws.counts import DynamoKnown, DynamoNewDeltas, DynamoSalts, S3Logs
-from shared.aws.dead_letters import DynamoCauses
 from shared.aws.tables import Table
 from shared.clock import utc_now
 from shared.settings import CountSettings, environment

@@ -3,8 +3,8 @@
 from functools import cache
 
 from shared.aws.bus import EventBus
+from shared.aws.causes import DynamoCauses
 from shared.aws.clients import client
-from shared.aws.dead_letters import DynamoCauses
 from shared.aws.objects import S3Bodies, S3Inbox
 from shared.aws.tables import DynamoArchive, DynamoWishes, Table
 from shared.clock import utc_now

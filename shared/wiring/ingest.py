@@ -3,8 +3,8 @@
 from functools import cache
 
 from shared.aws.bus import EventBus
+from shared.aws.causes import DynamoCauses
 from shared.aws.clients import client
-from shared.aws.dead_letters import DynamoCauses
 from shared.aws.diary import DynamoDiary
 from shared.aws.objects import S3Bodies, S3Inbox
 from shared.aws.rejections import DynamoRejections
@@ -32,6 +32,7 @@ def intake() -> Intake:
         rejections=DynamoRejections(table),
         memory_faults=memory_faults,
         clock=utc_now,
+        media_hosts=tuple(now.media_hosts.split()),
     )
 
 

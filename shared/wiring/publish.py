@@ -4,9 +4,9 @@ from functools import cache
 
 from shared.aws.bus import EventBus
 from shared.aws.catalogue import DynamoCatalogue
+from shared.aws.causes import DynamoCauses
 from shared.aws.cdn import Distribution
 from shared.aws.clients import client
-from shared.aws.dead_letters import DynamoCauses
 from shared.aws.diary import DynamoDiary
 from shared.aws.objects import S3Bodies, S3Shelf
 from shared.aws.rankings import DynamoPrints, DynamoRankings

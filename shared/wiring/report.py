@@ -2,8 +2,8 @@
 
 from functools import cache
 
+from shared.aws.causes import DynamoCauses
 from shared.aws.clients import client
-from shared.aws.dead_letters import DynamoCauses
 from shared.aws.desk import DynamoRows
 from shared.aws.objects import S3Bodies, S3Shelf
 from shared.aws.rankings import DynamoRankings

@@ -5,8 +5,9 @@ from functools import cache
 
 from shared.aws.arrivals import S3Arrivals
 from shared.aws.bus import EventBus
+from shared.aws.causes import DynamoCauses
 from shared.aws.clients import client
-from shared.aws.dead_letters import DeadQueues, DynamoCauses
+from shared.aws.dead_letters import DeadQueues
 from shared.aws.desk import DynamoRows
 from shared.aws.diary import DynamoDiary
 from shared.aws.objects import S3Bodies, S3Shelf

@@ -8,8 +8,8 @@ from time import monotonic
 from shared.aws.bedrock import Bedrock
 from shared.aws.breakers import DynamoBreakers
 from shared.aws.bus import EventBus
+from shared.aws.causes import DynamoCauses
 from shared.aws.clients import client, translator
-from shared.aws.dead_letters import DynamoCauses
 from shared.aws.leases import DynamoLeases
 from shared.aws.memory import DynamoMemory, S3Reviewed
 from shared.aws.objects import S3Bodies, S3Inbox

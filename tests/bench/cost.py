@@ -1,6 +1,7 @@
 """What counting, ranking and their pages ask of AWS, by calls really made, and the price."""
 
 import gzip
+import math
 import os
 import time
 from collections import Counter
@@ -31,6 +32,8 @@ from shared.news.article import Entry
 from shared.news.events import RankingsChanged
 from shared.news.facts import ConfigAccepted
 from shared.news.keys import CONFIG_KEY, NEWSROOM_LOG
+from shared.news.language import LANGUAGES
+from shared.news.most_read import MostRead
 from shared.pages.press import Press
 from shared.pages.publish import install_pages, publish_rankings
 from shared.trending.count import count
@@ -42,16 +45,20 @@ from tests.bench.partitions import PARTITIONS, VIEWS, written
 from tests.bench.tables import table
 from tests.bench.units import write_units
 from tests.builders import World, a_newsroom, named
+from tests.house.template import function_property, resources
 from tests.unit.trending.day import a_card
 
 PRICES = {
-    "S3 GET or HEAD": 0.40, "S3 PUT": 5.00, "S3 event": 1.00, "SQS request": 0.40,
+    "S3 GET or HEAD": 0.40, "S3 PUT": 5.00, "event on the bus": 1.00, "SQS request": 0.40,
     "Lambda request": 0.20, "Lambda GB-second": 13.3334, "write unit": 0.625, "read unit": 0.125,
 }  # fmt: skip
 """Dollars a million in us-east-1 (Lambda on arm64), beyond any free tier, as of November 2026."""
-COUNT_GB, RANK_GB, PUBLISH_GB = 1769 / 1024, 1.0, 1.0
+WHOLE_MB = 1769
+"""Memory that comes with a whole processor; with less, work takes longer in proportion."""
 WAITING = 0.05
 """Seconds that an object waits for S3 and DynamoDB, beside its processor time."""
+POLLERS, POLL = 5, 20
+"""Lambda asks a queue that often at least, and for so many seconds; each poller fills a batch."""
 SIZES = (2_000, 10_000, 50_000)
 BUCKET, SITE, NEWSROOM = "access-logs", "site", "newsroom"
 SECTIONS = {article.address.split("/")[2] for article in ARTICLES}
@@ -62,15 +69,27 @@ SAMPLE = 60_000
 
 @dataclass
 class Meter:
-    """Notes what the calls of boto3's clients use."""
+    """Notes what the calls of boto3's clients use, and our processor time without that of moto."""
 
     used: Counter[str] = field(default_factory=Counter)
+    _theirs: float = 0.0
     _consistent: bool = False
 
+    def seconds(self) -> float:
+        return time.process_time() - self._theirs
+
     def on(self, client: Any) -> Any:
+        client.meta.events.register_first("before-send", self._sent)
+        client.meta.events.register_first("response-received", self._received)
         client.meta.events.register("before-parameter-build", self._asked)
         client.meta.events.register("after-call", self._answered)
         return client
+
+    def _sent(self, **_: Any) -> None:
+        self._theirs -= time.process_time()
+
+    def _received(self, **_: Any) -> None:
+        self._theirs += time.process_time()
 
     def _asked(self, params: Mapping[str, Any], model: Any, **_: Any) -> None:
         self._consistent = bool(params.get("ConsistentRead"))
@@ -166,20 +185,48 @@ def _counting(beside: float, size: int) -> Bill:
         counts = Table(dynamodb, "counts")
         logs, salts = S3Logs(s3, BUCKET), DynamoSalts(counts)
         known, deltas = DynamoKnown(Table(dynamodb, "triptych")), DynamoNewDeltas(counts)
-        used, seconds = Counter[str](), 0.0
+        used, processor = Counter[str](), 0.0
         for number in range(len(texts)):
-            began = time.process_time()
+            began = meter.seconds()
             views += count(f"{number}.gz", logs=logs, salts=salts, known=known, deltas=deltas,
                            clock=lambda: DATE + timedelta(hours=20, minutes=5)).views  # fmt: skip
-            seconds += time.process_time() - began + WAITING
+            processor += meter.seconds() - began
             taken = meter.taken()
             units.append(taken["write unit"])
             used += taken
-    used += Counter(
-        {"S3 event": len(texts), "SQS request": 3 * len(texts), "Lambda request": len(texts)}
-    )
+    used["SQS request"], used["Lambda request"] = _requests(len(texts))
     each = 1e6 / views
-    return Bill(_scaled(used, seconds * COUNT_GB, each), len(texts) * each, tuple(units))
+    seconds = _gigabyte_seconds("CountFunction", processor, len(texts))
+    return Bill(_scaled(used, seconds, each), len(texts) * each, tuple(units))
+
+
+def _requests(objects: int) -> tuple[int, int]:
+    """Of SQS and of Lambda, where so many objects come within an hour, at random.
+
+    Each is sent by itself, and received too: what ends a long poll early adds to the polls of an
+    empty queue what the first term says. A batch waits from its first object on.
+    """
+    mapping = resources("AWS::Serverless::Function")["CountFunction"]["Events"]["Count"]
+    seconds, _ = mapping["Properties"]["MaximumBatchingWindowInSeconds"]["Fn::If"][1:]
+    a_second = objects / 3600 / POLLERS
+    a_poll = a_second * POLL
+    received = objects * (1 / (1 - math.exp(-a_poll)) - 1 / a_poll)
+    batches = objects / min(mapping["Properties"]["BatchSize"], 1 + seconds * a_second)
+    return round(objects + received + batches), round(batches)
+
+
+def _memory(function: str) -> int:
+    """What the template gives it."""
+    megabytes: int = function_property(
+        resources("AWS::Serverless::Function")[function], "MemorySize"
+    )
+    return megabytes
+
+
+def _gigabyte_seconds(function: str, processor: float, waits: int) -> float:
+    megabytes = _memory(function)
+    slower = max(1, WHOLE_MB / megabytes)
+    return (processor * slower + waits * WAITING) * megabytes / 1024
 
 
 def _scaled(used: Counter[str], gigabyte_seconds: float, factor: float) -> dict[str, float]:
@@ -216,20 +263,21 @@ def _ranking(views: int) -> tuple[Bill, Bill, int]:
                 _, name, hour, parts = due.pop(0)
                 new.put(name, hour, parts)
             meter.taken()
-            began = time.process_time()
+            began = meter.seconds()
             events = rank(board).events
-            for_ranks += time.process_time() - began + WAITING
+            for_ranks += meter.seconds() - began
             ranking += meter.taken()
             for told in (one for one in events if isinstance(one, RankingsChanged)):
                 changed += len(told.rankings)
-                began = time.process_time()
+                began = meter.seconds()
                 publish_rankings(told.rankings, press)
-                for_pages += time.process_time() - began + WAITING
+                for_pages += meter.seconds() - began
                 pages += meter.taken()
-                pages += Counter({"SQS request": 3, "Lambda request": 1, "S3 event": 1})
+                pages += Counter({"SQS request": 3, "Lambda request": 1, "event on the bus": 1})
+    runs = pages["Lambda request"]
     return (
-        Bill(_scaled(ranking, for_ranks * RANK_GB, 24)),
-        Bill(_scaled(pages, for_pages * PUBLISH_GB, 24)),
+        Bill(_scaled(ranking, _gigabyte_seconds("RankFunction", for_ranks, 60), 24)),
+        Bill(_scaled(pages, _gigabyte_seconds("PublishFunction", for_pages, runs), 24)),
         changed,
     )
 
@@ -260,6 +308,11 @@ def _due(made: Objects) -> Iterator[tuple[datetime, str, datetime, Sequence[byte
         yield at, f"{at:%Y%m%dT%H%M}#{hashed}", hour, parts
 
 
+def _most_changes() -> int:
+    """Of lists in a day: two of each edition in each tick, those of sections by their minutes."""
+    return int(1440 * len(LANGUAGES) * (2 + len(SECTIONS) / MostRead().section_minutes))
+
+
 def cost() -> str:
     rows, loads = [], []
     for beside, lines in ((70 / 30, "3.3"), (19, "20")):
@@ -271,39 +324,54 @@ def cost() -> str:
                 load = written(bill.units, bill.objects * VIEWS / 1e6)
                 loads.append((f"{size:,} lines an object", f"{load.mean:,.0f}", f"{load.most:,}"))
     idle, _, _ = _ranking(0)
+    few, few_pages, few_changed = _ranking(100_000)
     busy, pages, changed = _ranking(1_000_000)
     more = busy.dollars - idle.dollars
     read = (busy.used["read unit"] - idle.used["read unit"]) * VIEWS / 1e6 / 1440 / PARTITIONS
     ranked = [
-        ("ranking, nothing is read", "", *idle.cells()),
-        ("ranking, a million views come", "", *busy.cells()),
-        ("the pages, then", f"{pages.used['S3 PUT']:,.0f}", *pages.cells()),
+        ("ranking, nothing is read", "", "", *idle.cells()),
+        *(
+            (f"{what}, {views} views come", changes, puts, *bill.cells())
+            for views, changes, ranks, shown in (
+                ("100,000", f"{24 * few_changed:,}", few, few_pages),
+                ("1,000,000", f"{24 * changed:,}", busy, pages),
+            )
+            for what, puts, bill in (
+                ("ranking", "", ranks),
+                ("its pages", f"{shown.used['S3 PUT']:,.0f}", shown),
+            )
+        ),
     ]
     return f"""## What it costs
 
 Prices of us-east-1 as of November 2026, dollars a million, without any free tier: \
-{", ".join(f"{name} {price}" for name, price in PRICES.items())}. An event of S3 is taken to cost \
-what an opt-in event on the bus does, and a message three requests to SQS.
+{", ".join(f"{name} {price}" for name, price in PRICES.items())}. That \
+Lambda's {POLLERS} pollers ask an empty queue every {POLL} seconds is the day's: \
+${POLLERS * 86400 / POLL * PRICES["SQS request"] / 1e6:.3f} for each queue. A message of `publish` \
+is taken for three requests more.
 
 **Counting**, for a million views of articles by people: the objects of an evening hour through \
-the adapters, every call noted, processor time as here plus {1000 * WAITING:.0f} ms of waiting an \
-object, at {COUNT_GB:.2f} GB. How large CloudFront's objects are follows from the traffic; "3.3 \
+the adapters, every call noted, processor time as here on a whole processor ({WHOLE_MB} MB), of \
+which a function has what its memory buys, plus {1000 * WAITING:.0f} ms of waiting an object, at \
+{_memory("CountFunction")} MB. Objects come at random, each as a message of its own; a message \
+that ends a poll early adds a part of a request, and a batch waits a minute from its first object \
+on, is one run and one deletion. How large CloudFront's objects are follows from the traffic; "3.3 \
 lines a view" is a reader who has the assets already, "20" one who has none.
 
 {table(("a million views", "objects", "write units", "read units", "GB-seconds", "dollars"), rows)}
 
 **Ranking and its pages**, for a day of ticks once a minute: an hour of them, played on the same \
 tables with deltas that come five minutes late, each change published at once, times 24. \
-{len(SECTIONS)} sections in three editions; in that hour rankings changed {changed:,} times.
+{len(SECTIONS)} sections in three editions; the lists of editions may change in each tick, those \
+of sections every five minutes.
 
-{table(("a day", "PUTs", "write units", "read units", "GB-seconds", "dollars"), ranked)}
+{table(("a day", "changes", "PUTs", "write units", "read units", "GB-seconds", "dollars"), ranked)}
 
 So beyond CloudFront's own price a million views more cost a row of counting and ${more:.3f} of \
-ranking at most (goal: $0.050), and the day itself ${idle.dollars:.3f}. Pages that are fresh each \
-minute follow how often lists change, at most once a minute: ${pages.dollars:.3f} a day where they \
-keep moving as in that hour. With them, a newsroom that has no more than that million a day pays \
-${busy.dollars + pages.dollars:.2f} and a row of counting for it: over the goal. Other numbers of \
-views and a longer `RankingMinutes` were not measured.
+ranking at most (goal: $0.050 in all). What the day itself costs is ${idle.dollars:.3f} of \
+ranking, and pages by how often lists change, which is at most {_most_changes():,} times a day \
+however much is read: ${few_pages.dollars:.3f} at 100,000 views and ${pages.dollars:.3f} at a \
+million. Other numbers of views were not measured.
 
 **Partitions** at a billion views a day, 20 lines a view: write units a second of the busiest of \
 the {PARTITIONS} keys of the busiest hour; a key can take 1,000. Each tick reads some {read:,.0f} \

@@ -5,10 +5,11 @@ from collections import Counter
 from collections.abc import Callable, Sequence
 from random import Random
 from time import process_time
+from typing import get_args
 
 from shared.news.language import LANGUAGES
 from shared.translation.checks.strays import strays
-from shared.translation.gates import Gate, refuse
+from shared.translation.gates import Doubt, Gate, doubts, refuse
 from shared.translation.ports import BATCH, Pair
 from tests.bench.tables import table
 from tests.corpus.texts import ERROR_TEXTS, Row, news
@@ -26,6 +27,11 @@ CURRENCIES = {
     "en": [("dollars", "euros"), ("euros", "dollars"), ("$", "€"), ("€", "$"), ("£", "$")],
     "es": [("dólares", "euros"), ("euros", "dólares"), ("libras", "euros")],
     "ar": [("دولار", "يورو"), ("يورو", "دولار")],
+}
+NOT = {
+    "en": re.compile(r"\b(?:not|never|no|cannot)\b ?|n[’']t\b"),
+    "es": re.compile(r"\b(?:no|nunca|jamás|ni|sin)\b ?", re.IGNORECASE),
+    "ar": re.compile(r"\b(?:لا|لم|لن|ليس|ليست|دون|غير)\b ?"),
 }
 CONTROLS = "\u202a\u202b\u202d\u202e\u2066\u2067"
 Fault = Callable[[str, str, Pair, Random], str | None]
@@ -92,6 +98,24 @@ def error(_source: str, _answer: str, _pair: Pair, rng: Random) -> str | None:
     return rng.choice(ERROR_TEXTS)
 
 
+def denial(_source: str, answer: str, pair: Pair, _rng: Random) -> str | None:
+    return NOT[pair.target].sub("", answer, count=1)
+
+
+def question(_source: str, answer: str, _pair: Pair, _rng: Random) -> str | None:
+    return re.sub(r"[?؟]", ".", answer.replace("¿", ""))
+
+
+def quotes(source: str, answer: str, _pair: Pair, _rng: Random) -> str | None:
+    return re.sub("[“”«»]", "", answer) if re.search("[“«]", source) else None
+
+
+LOSSES: dict[str, tuple[Doubt, Fault]] = {
+    "a “not” dropped": ("negation", denial),
+    "a question made a statement": ("question", question),
+    "quotation marks lost": ("quotes", quotes),
+}
+"""What is told to the desk, and published."""
 FAULTS: dict[str, Fault] = {
     "one digit changed": digit,
     "a number dropped": number,
@@ -129,12 +153,18 @@ def measured(rows: Sequence[Row]) -> str:
         ["every answer is the next one's", *(_shifted(rows, pair) for pair in PAIRS)],
         ["two answers swapped", *(_swapped(rows, pair) for pair in PAIRS)],
     ]
+    doubted = [
+        *([doubt, *(_doubted(rows, pair, doubt) for pair in PAIRS)] for doubt in get_args(Doubt)),
+        *([name, *(_told(rows, pair, *loss) for pair in PAIRS)] for name, loss in LOSSES.items()),
+    ]
     return (
         "## Gates\n\n"
         f"{len(rows)} sentences of news with people's translations, in orders of {BATCH}. Alarms on"
         f" people's translations:\n\n{table(head, figures)}\n\n"
         "Faults that are caught, of translations that pass as they are:\n\n"
-        f"{table(head, caught)}"
+        f"{table(head, caught)}\n\n"
+        "Doubts, which are told to the desk and hold nothing: on people's translations, and the"
+        f" share of each loss that is told, where it was no doubt before:\n\n{table(head, doubted)}"
     )
 
 
@@ -172,6 +202,21 @@ def _caught(rows: Sequence[Row], pair: Pair, fault: Fault) -> str:
     return _share(verdicts)
 
 
+def _doubted(rows: Sequence[Row], pair: Pair, doubt: Doubt) -> str:
+    found = sum(doubt in doubts(row[pair.source], row[pair.target], pair) for row in rows)
+    return f"{found / len(rows):.2%}"
+
+
+def _told(rows: Sequence[Row], pair: Pair, doubt: Doubt, loss: Fault) -> str:
+    rng, verdicts = Random(SEED), list[bool]()
+    for row in rows:
+        source, answer = row[pair.source], row[pair.target]
+        spoiled = loss(source, answer, pair, rng)
+        if spoiled not in {None, answer} and doubt not in doubts(source, answer, pair):
+            verdicts.append(doubt in doubts(source, str(spoiled), pair))
+    return _share(verdicts)
+
+
 def _shifted(rows: Sequence[Row], pair: Pair) -> str:
     verdicts = list[bool]()
     for order in _orders(rows):
@@ -199,4 +244,4 @@ def _refused(sources: Sequence[str], answers: Sequence[str], pair: Pair) -> list
 
 
 def _share(verdicts: Sequence[bool]) -> str:
-    return f"{sum(verdicts) / len(verdicts):.1%} of {len(verdicts)}"
+    return f"{sum(verdicts) / len(verdicts):.1%} of {len(verdicts)}" if verdicts else "–"

@@ -2,10 +2,12 @@
 
 from datetime import UTC, datetime
 
-from shared.aws.dead_letters import DeadQueues, DynamoCauses
+from shared.aws.causes import DynamoCauses
+from shared.aws.dead_letters import DeadQueues
 from shared.aws.desk import DynamoRows
 from shared.aws.tables import Table
-from shared.desk.dead_letters import Cause, DeadLetter, DeadLetters
+from shared.desk.cause import Cause
+from shared.desk.dead_letters import DeadLetter, DeadLetters
 from tests.contracts.account import Account
 
 NOW = datetime(2026, 11, 24, 8, 0, tzinfo=UTC)

@@ -95,6 +95,13 @@ def test_a_month_has_every_entry_of_it_and_no_other(lists: Lists) -> None:
     assert [entry.story for entry in lists.month(HOME, "2026-12")] == ["december"]
 
 
+def test_posts_of_a_live_page_are_read_by_the_hour(lists: Lists) -> None:
+    posts = ListName("en", "posts/river")
+    for story, hours in (("eight", 0.9), ("nine", 1), ("later", 1.99), ("ten", 2)):
+        lists.enter(an_entry(story, hours).model_copy(update={"list": posts.name}))
+    assert [entry.story for entry in lists.month(posts, "2026-11-24T09")] == ["later", "nine"]
+
+
 def test_lists_do_not_mix(lists: Lists) -> None:
     lists.enter(an_entry("a"))
     assert lists.newest(ListName("ar", "home"), 9) == ()

@@ -39,7 +39,8 @@ class MemoryLists:
         return tuple(read)
 
     def month(self, which: ListName, period: str) -> tuple[Entry, ...]:
-        return tuple(entry for entry in self._ordered(which, "month") if entry.period == period)
+        entries = self._ordered(which, "month")
+        return tuple(one for one in entries if one.published.isoformat().startswith(period))
 
     def _ordered(self, which: ListName, query: str) -> Iterable[Entry]:
         def read() -> dict[tuple[datetime, str], Entry]:

@@ -1,13 +1,13 @@
 """Debian's Apertium (English to Spanish) behind a loopback server that speaks LibreTranslate."""
 
 import re
-import shutil
 import subprocess
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 
 from shared.translation.ports import Order, Pair
 from shared.web.libretranslate import LONGEST, LibreTranslate
+from tests.debian import installed
 from tests.fakes.engine_server import Reply, libre_json, serving
 from tests.fuzz.campaign import Engine
 
@@ -18,18 +18,10 @@ TRIES = 3
 _APART = "\n\n"
 
 
-def install() -> None:
-    """Install the Debian packages where there is no Apertium."""
-    if shutil.which("apertium"):
-        return
-    for words in (["update", "-qq"], ["install", "-yqq", "--no-install-recommends", *PACKAGES]):
-        subprocess.run(["apt-get", *words], check=True, capture_output=True)
-
-
 @contextmanager
 def apertium() -> Iterator[Engine]:
     """Apertium as an engine, through our own adapter for LibreTranslate."""
-    install()
+    installed("apertium", *PACKAGES)
     with serving(_translated) as server:
         adapter = LibreTranslate(server.address)
 

@@ -14,7 +14,7 @@ import pytest
 from moto import mock_aws
 
 from shared.aws.clients import client, translator
-from shared.news.view import _folded
+from shared.news.view import _folded, _unfinished
 from shared.telemetry import logger
 
 REGION = "eu-west-1"
@@ -97,6 +97,7 @@ def deployment(monkeypatch: pytest.MonkeyPatch) -> Iterator[Deployment]:
         "SITE_BUCKET": "site",
         "LOG_BUCKET": "access",
         "BUS_NAME": "news",
+        "MEDIA_HOSTS": "",
         "SITE_URL": "https://news.example",
         "PSEUDO_TRANSLATOR": "true",
         "LIBRETRANSLATE_URL": "",
@@ -185,11 +186,17 @@ def _bus(sqs: Any) -> str:
     return url
 
 
+def forget_folds() -> None:
+    """A function remembers what it folded for the life of its process."""
+    _folded.cache_clear()
+    _unfinished.clear()
+
+
 def forget_clients() -> None:
     """Clients and ports are kept for the life of a process; each test is a new one."""
     client.cache_clear()
     translator.cache_clear()
-    _folded.cache_clear()
+    forget_folds()
     for name, module in list(sys.modules.items()):
         if name.startswith("shared.wiring."):
             for member in vars(module).values():

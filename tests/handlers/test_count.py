@@ -83,6 +83,26 @@ def test_views_of_a_log_object_are_kept_under_its_name(deployment: Deployment) -
     assert (counts.visitors.count(), counts.networks.count()) == (3, 3)
 
 
+def test_a_message_may_name_several_objects_and_counts_each(deployment: Deployment) -> None:
+    publish_two(deployment)
+    log = a_log(a_line(utc_now(), f"/en/politics/a-river-{RIVER}"))
+    keys = [LOG.replace("5cbd", end) for end in ("0001", "0002")]
+    for key in keys:
+        deployment.s3.put_object(Bucket="access", Key=key, Body=log)
+    told = [one for key in keys for one in captured("s3_log_delivered", key=key)["Records"]]
+    assert count(queued({"Records": told}), CONTEXT) == {"batchItemFailures": []}
+    assert len({item["sk"] for item in stored("D#")}) == 2
+
+
+def test_that_s3_tries_the_queue_is_passed_over(deployment: Deployment) -> None:
+    publish_two(deployment)
+    log = a_log(a_line(utc_now(), f"/en/politics/a-river-{RIVER}"))
+    deployment.s3.put_object(Bucket="access", Key=LOG, Body=log)
+    told = (captured("s3_test_event"), captured("s3_log_delivered", key=LOG))
+    assert count(queued(*told), CONTEXT) == {"batchItemFailures": []}
+    assert len(stored("D#")) == 1
+
+
 def test_what_comes_late_is_marked_for_ranking(deployment: Deployment) -> None:
     publish_two(deployment)
     hear_of_reading_late(deployment)
@@ -114,7 +134,7 @@ def test_no_address_and_no_user_agent_is_kept_or_logged(
 def test_one_object_that_cannot_be_had_does_not_hold_up_another(deployment: Deployment) -> None:
     publish_two(deployment)
     deliver(deployment, a_log(a_line(utc_now(), f"/en/politics/a-river-{RIVER}")))
-    bad = {"source": "aws.s3", "detail": {"nothing": "known"}}
+    bad = {"Records": [{"nothing": "known"}]}
     answer = count(queued(bad, captured("s3_log_delivered", key="AWSLogs/gone.gz")), CONTEXT)
     assert answer == {"batchItemFailures": [{"itemIdentifier": "message-0"}]}
 

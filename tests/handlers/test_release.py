@@ -94,3 +94,12 @@ def test_tags_are_purged_again(deployment: Deployment) -> None:
     paths = found["Invalidation"]["InvalidationBatch"]["Paths"]["Items"]
     assert paths == ["#river", "#list-en-home"]
     assert diary().due(utc_now()) == ()
+
+
+def test_a_story_that_is_no_news_any_more_is_published_anew(deployment: Deployment) -> None:
+    diary().note(Due(at=utc_now(), kind="news", story="river", revision=3))
+    a_minute_passes()
+    (event,) = deployment.announced()
+    assert event["detail-type"] == "StoriesTouched"
+    assert event["detail"]["stories"] == ["river"]
+    assert diary().due(utc_now()) == ()

@@ -20,7 +20,7 @@ from shared.news.due import Due
 from shared.trending.hours import HOUR, hour_of
 from tests.fakes.aws_engines import Amazon, Asked, Told, aws, bedrock, fault
 from tests.fakes.engine_server import libre_json, serving
-from tests.handlers.conftest import Context, Deployment, captured, queued
+from tests.handlers.conftest import Context, Deployment, captured, forget_folds, queued
 from tests.handlers.test_count import hear_of_reading_late
 from tests.handlers.test_illustrate import a_picture
 from tests.handlers.test_install import cloudformation
@@ -82,6 +82,8 @@ class Calls:
 
     @contextmanager
     def by(self, function: str) -> Iterator[None]:
+        """A process of its own, which remembers nothing of what others read."""
+        forget_folds()
         self.function = function
         self.made.setdefault(function, set())
         yield

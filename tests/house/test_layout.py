@@ -1,6 +1,7 @@
 """Where things are, and that the locks agree."""
 
 import ast
+import json
 import re
 from pathlib import Path
 
@@ -81,6 +82,13 @@ def test_a_lock_pins_and_hashes_everything_and_names_no_place(file: str) -> None
         assert re.match(r"[a-z0-9-]+==\S+", pin)
         assert "--hash=sha256:" in line
         assert "://" not in line
+
+
+def test_the_lock_of_the_audits_tools_does_the_same() -> None:
+    lock = json.loads((ROOT / "tests/audit/package-lock.json").read_text())
+    for path, package in lock["packages"].items():
+        assert "resolved" not in package
+        assert not path or "integrity" in package
 
 
 def test_no_module_has_a_name_that_says_nothing() -> None:

@@ -1,17 +1,21 @@
 """The sample newsroom's memory knows every sentence of its stories, from and into each language."""
 
+import re
+from collections import Counter
 from functools import cache
 from itertools import permutations
 from pathlib import Path
+from typing import get_args
 
 import pytest
 
+from infra.local.run import MEDIA_HOSTS
 from shared.intake.config_file import read_config
 from shared.intake.story_file import read_story
 from shared.news.keys import story_key
 from shared.news.language import LANGUAGES, Language
 from shared.news.newsroom import Newsroom
-from shared.news.story import Texts
+from shared.news.story import Kind, Source, Texts
 from shared.news.units import texts_of, units_of
 from shared.translation.chain import Chain
 from shared.translation.gates import refuse
@@ -25,7 +29,8 @@ NEWSROOM = Path(__file__).parents[2] / "infra/newsroom"
 STORIES = [
     path
     for path in sorted(NEWSROOM.rglob("inbox/**/*.md"))
-    if "\nsection:" in path.read_text()  # the others are people's texts for one edition
+    if re.search(r"\n(section|kind):", path.read_text())  # the others are people's texts
+    and path.parent.name != "pages"  # which people have translated throughout
 ]
 
 
@@ -43,12 +48,17 @@ def newsroom() -> Newsroom:
     return reading.newsroom
 
 
-def written(story: Path) -> tuple[Language, Texts]:
-    key = story_key(f"inbox/{story.name}")
+def source_of(story: Path) -> Source:
+    key = story_key(f"inbox/{story.parent.name}/{story.name}")
     assert key is not None
-    reading = read_story(key, story.read_bytes(), newsroom())
+    reading = read_story(key, story.read_bytes(), newsroom(), media_hosts=(MEDIA_HOSTS,))
     assert reading.source is not None, reading.faults
-    return reading.source.language, reading.source.texts
+    return reading.source
+
+
+def written(story: Path) -> tuple[Language, Texts]:
+    source = source_of(story)
+    return source.language, source.texts
 
 
 def recited(memory: ReviewedMemory, texts: Texts, pair: Pair) -> Texts:
@@ -75,7 +85,9 @@ def test_every_sentence_of_a_story_is_known_in_all_directions(
         assert recited(memory, said[source], Pair(source, target)).parts() == texts.parts()
 
 
-def test_there_are_nine_stories_three_in_each_language() -> None:
-    shown = [path for path in STORIES if path.is_relative_to(NEWSROOM / "inbox")]
-    languages = [written(path)[0] for path in shown]
-    assert sorted(languages) == sorted([*LANGUAGES] * 3)
+def test_every_kind_of_story_is_there_and_every_language() -> None:
+    shown = [source_of(path) for path in STORIES if path.is_relative_to(NEWSROOM / "inbox")]
+    assert len(shown) >= 24
+    languages = Counter(source.language for source in shown)
+    assert all(languages[language] >= 8 for language in LANGUAGES)
+    assert {source.kind for source in shown} >= {*get_args(Kind)} - {"page"}

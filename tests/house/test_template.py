@@ -3,6 +3,7 @@
 import importlib
 import json
 import os
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -58,6 +59,13 @@ def queues_of(function: dict[str, Any]) -> list[dict[str, Any]]:
     return [one for one in function.get("Events", {}).values() if one["Type"] == "SQS"]
 
 
+def window(mapping: dict[str, Any]) -> tuple[int, int]:
+    """How long its function waits for a batch to fill, on AWS and locally."""
+    seconds = mapping.get("MaximumBatchingWindowInSeconds", {"Fn::If": ["OnAws", 0, 0]})
+    on_aws, locally = seconds["Fn::If"][1:]
+    return on_aws, locally
+
+
 def schedules_of(function: dict[str, Any]) -> list[dict[str, Any]]:
     return [one for one in function.get("Events", {}).values() if "Schedule" in one["Type"]]
 
@@ -81,7 +89,8 @@ def test_a_handler_is_where_the_template_says(name: str) -> None:
 @pytest.mark.parametrize("name", FUNCTIONS)
 def test_a_function_is_given_exactly_the_settings_that_it_reads(name: str) -> None:
     fields = settings.VERBS[verb(name)].model_fields
-    given = {variable for variable in environment(FUNCTIONS[name]) if "POWERTOOLS" not in variable}
+    theirs = ("POWERTOOLS_", "PYDANTIC_")
+    given = {one for one in environment(FUNCTIONS[name]) if not one.startswith(theirs)}
     assert given == {field.upper() for field in fields}
 
 
@@ -126,10 +135,13 @@ def test_every_queue_is_a_queue_or_its_dead_letters() -> None:
 
 
 @pytest.mark.parametrize("name", FUNCTIONS)
-def test_a_message_stays_invisible_for_six_times_the_function_s_timeout(name: str) -> None:
+def test_a_message_stays_invisible_for_six_times_the_function_s_timeout_and_its_wait(
+    name: str,
+) -> None:
     for source in queues_of(FUNCTIONS[name]):
-        queue = QUEUES[referred(source["Properties"]["Queue"])]
-        assert queue["VisibilityTimeout"] >= 6 * function_property(FUNCTIONS[name], "Timeout")
+        mapping = source["Properties"]
+        shortest = 6 * function_property(FUNCTIONS[name], "Timeout") + window(mapping)[0]
+        assert QUEUES[referred(mapping["Queue"])]["VisibilityTimeout"] >= shortest
 
 
 def test_leases_outlive_the_function_and_engines_leave_it_time() -> None:
@@ -139,14 +151,15 @@ def test_leases_outlive_the_function_and_engines_leave_it_time() -> None:
 
 
 @pytest.mark.parametrize("name", FUNCTIONS)
-def test_a_function_fails_message_by_message_and_waits_for_no_batch(name: str) -> None:
+def test_a_function_fails_message_by_message_and_only_counting_waits_for_a_batch(name: str) -> None:
     for source in queues_of(FUNCTIONS[name]):
         mapping = source["Properties"]
         assert mapping["FunctionResponseTypes"] == ["ReportBatchItemFailures"]
         workers = mapping["ScalingConfig"]["MaximumConcurrency"]
         on_aws, locally = workers["Fn::If"][1:] if isinstance(workers, dict) else (workers, 2)
         assert on_aws >= locally >= 2
-        assert "MaximumBatchingWindowInSeconds" not in mapping
+        waits = 60 if name == "CountFunction" else 0
+        assert window(mapping) == (waits, 0)
 
 
 @pytest.mark.parametrize("name", RULES)
@@ -169,6 +182,26 @@ def test_a_rule_may_send_to_its_queue_and_to_its_dead_letters(name: str) -> None
             queue,
             referred(target["DeadLetterConfig"]["Arn"]),
         }
+
+
+def test_only_what_cloudfront_delivers_for_the_distribution_is_counted() -> None:
+    told = resources("AWS::S3::Bucket")["LogBucket"]["NotificationConfiguration"]
+    ((how,),) = told.values()
+    assert (referred(how["Queue"]), how["Event"]) == ("CountQueue", "s3:ObjectCreated:*")
+    (rule,) = how["Filter"]["S3Key"]["Rules"]
+    prefix = "AWSLogs/${AWS::AccountId}/CloudFront/${Distribution}."
+    assert rule == {"Name": "prefix", "Value": {"Fn::Sub": prefix}}
+
+
+def test_buckets_of_the_account_and_nobody_else_may_send_to_the_queue_of_counting() -> None:
+    (statement,) = resources("AWS::SQS::QueuePolicy")["CountQueuePolicy"]["PolicyDocument"][
+        "Statement"
+    ]
+    assert statement["Principal"] == {"Service": "s3.amazonaws.com"}
+    assert referred(statement["Resource"]) == "CountQueue"
+    account = {"aws:SourceAccount": {"Ref": "AWS::AccountId"}}
+    assert statement["Condition"] == {"StringEquals": account}
+    assert template()["Resources"]["LogBucket"]["DependsOn"] == "CountQueuePolicy"
 
 
 @pytest.mark.parametrize("name", sorted(ALL_RULES.keys() - RULES.keys()))
@@ -260,9 +293,32 @@ def test_the_edge_runs_the_code_of_infra_cdn(function: str, file: str) -> None:
 def test_no_page_may_run_what_is_not_the_site_s_own() -> None:
     (policy,) = resources("AWS::CloudFront::ResponseHeadersPolicy").values()
     security = policy["ResponseHeadersPolicyConfig"]["SecurityHeadersConfig"]
-    rules = security["ContentSecurityPolicy"]["ContentSecurityPolicy"]
+    rules = security["ContentSecurityPolicy"]["ContentSecurityPolicy"]["Fn::Sub"]
+    said = dict(rule.strip().partition(" ")[::2] for rule in rules.split(";"))
     assert "unsafe" not in rules
-    assert "default-src 'none'" in rules
+    assert said.pop("default-src") == "'none'"
+    assert said.pop("require-trusted-types-for") == "'script'"
+    assert said.pop("media-src") == "'self' ${MediaHosts}"
+    assert said.pop("img-src") == "'self' data:"
+    assert set(said.values()) == {"'self'", "'none'"}
+
+
+@pytest.mark.parametrize(
+    ("hosts", "allowed"),
+    [
+        ("", True),
+        ("https://video.example.org", True),
+        ("https://video.example.org:8443 https://*.example.net", True),
+        ("https:", False),
+        ("*", False),
+        ("http://video.example.org", False),
+        ("https://video.example.org; script-src *", False),
+        ("https://video.example.org 'unsafe-inline'", False),
+    ],
+)
+def test_media_hosts_add_nothing_but_hosts(hosts: str, allowed: bool) -> None:
+    pattern = template()["Parameters"]["MediaHosts"]["AllowedPattern"]
+    assert bool(re.fullmatch(pattern, hosts)) is allowed
 
 
 @pytest.mark.parametrize("name", ALARMS)

@@ -24,6 +24,8 @@ from tests.roles import physical
 
 T = TypeVar("T")
 PATIENCE_SECONDS = 40.0
+LIST_SECONDS = 1
+"""How long the edge keeps a copy of a list, as the configuration here says."""
 CONFIG = """
 outlet:
   name: {en: Gazette, ar: الجريدة, es: Gaceta}
@@ -159,6 +161,12 @@ class Newsroom:
         return self.reads(
             address,
             lambda page: page.headers["X-Cache"].startswith("Hit") and words in page.text,
+        )
+
+    def ranks(self) -> None:
+        """What readers read most is ranked now, not at the next minute."""
+        self.cloud.client("lambda").invoke(
+            FunctionName=physical(self.cloud, "RankFunction"), Payload=b"{}"
         )
 
     def waiting(self, *queues: str) -> int:

@@ -13,10 +13,9 @@ from infra.local.cloud import free_port
 from infra.local.edge.access_log import HEADER, AccessLog
 from infra.local.edge.distribution import read_distribution
 from infra.local.edge.front import Front
-from tests.journeys.conftest import Newsroom, eventually, story
+from tests.journeys.conftest import LIST_SECONDS, Newsroom, eventually, story
 
 pytestmark = pytest.mark.journey
-LIST_SECONDS = 1
 
 
 @pytest.mark.parametrize(
@@ -76,6 +75,7 @@ def test_most_read_has_a_story_from_its_first_minute_to_its_withdrawal(newsroom:
     for address in (re.search(r'<script src="([^"]+)"', page), re.search(r'rows="([^"]+)"', page)):
         assert address
         assert newsroom.get(address[1]).status == 200
+    newsroom.ranks()
     places = ("/en/", "/en/most-read", "/en/most-read-rows")
     for place in places:
         newsroom.reads(place, lambda seen: "Read by everybody" in seen.text)

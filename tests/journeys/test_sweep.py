@@ -15,7 +15,7 @@ KEY = "inbox/2026/11/overlooked.en.md"
 def test_uploads_deletions_and_announcements_that_got_lost_are_found(newsroom: Newsroom) -> None:
     with deaf(newsroom, "UploadRule"):
         version = newsroom.upload(KEY, story("Overlooked"))
-        assert "mended: 1 upload" in triptych(newsroom, "sweep").stdout
+        assert "sent again: 1 upload" in triptych(newsroom, "sweep").stdout
     address = newsroom.live(KEY, version=version)["editions"]["en"]["url"]
 
     with deaf(newsroom, "UrgentRule", "RoutineArticleRule"):
@@ -29,7 +29,7 @@ def test_uploads_deletions_and_announcements_that_got_lost_are_found(newsroom: N
 
     with deaf(newsroom, "UploadRule"):
         newsroom.delete(KEY)
-        assert "mended: 1 upload" in triptych(newsroom, "sweep").stdout
+        assert "sent again: 1 upload" in triptych(newsroom, "sweep").stdout
     newsroom.reads(address, lambda page: page.status == 410)
 
 

@@ -12,6 +12,7 @@ FOLDER = "inbox/2026/11"
 STORIES: dict[str, Language] = {"river": "en", "bridge": "en", "market": "es", "school": "ar"}
 WORDS: dict[Language, str] = {"en": "The treaty", "es": "El tratado", "ar": "المعاهدة"}
 FOREVER = datetime.max.replace(tzinfo=UTC)
+TAGS = ("river", "treaty", "Treaty", "nahr")
 PICTURES = (f"{FOLDER}/palace.jpg", f"{FOLDER}/delta.jpg")
 
 
@@ -29,7 +30,9 @@ def configuration(*, sports: bool, author: str, broken: bool = False) -> str:
             "editions: {en: {}, ar: {}, es: {}}",
             "sections:",
             *(f"  {section}: {named.format(section)}" for section in sections),
+            f"subsections: {{{'politics: [culture]' if sports else ''}}}",
             f"regions: {{africa: {named.format('Africa')}}}",
+            f"coverage: {{in-five: {named.format('In Five')}}}",
             f"authors: {{layla: {named.format(author)}}}",
             *(["colour: blue"] if broken else []),
             "translators: [memory, google]",
@@ -95,9 +98,13 @@ class Editors:
             picture = chosen.choice(PICTURES).rpartition("/")[2]
             fields.append(f"picture: {{file: {picture}, credit: Desk, alt: {WORDS[language]}}}")
         if chosen.random() < 0.3:
-            fields.append("byline: [layla]")
+            fields.append(f"byline: [layla, {chosen.choice(['omar', 'Nadia Noor'])}]")
         if chosen.random() < 0.3:
             fields.append("regions: [africa]")
+        if chosen.random() < 0.5:
+            fields.append(f"tags: [{', '.join(chosen.sample(TAGS, k=2))}]")
+        if chosen.random() < 0.3:
+            fields.append(f"kind: {chosen.choice(['opinion', 'analysis'])}\ncoverage: [in-five]")
         match chosen.choices(
             ["plain", "change", "embargo", "withheld", "canceled", "override", "wrong"],
             [8, 4, 3, 1, 1, 2, 2],

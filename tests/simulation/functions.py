@@ -45,8 +45,8 @@ Failed = Sequence[Message]
 
 
 def decode(content: bytes, _size: int) -> tuple[RenditionBytes, ...]:
-    """A picture's one rendition is the picture."""
-    return (RenditionBytes(width=640, height=360, content=content),)
+    """A picture's one rendition is the picture, whatever the format."""
+    return (RenditionBytes(640, 360, content, content, content),)
 
 
 @dataclass(frozen=True)
@@ -146,6 +146,8 @@ class Ports:
                 item.story, archive=self.archive, bodies=self.bodies, clock=self.intake.clock
             )
             self.bus.announce(outcome.events)
+        elif item.kind == "news":
+            self.bus.announce((StoriesTouched(stories=(item.story,)),))
         else:
             self.press("").edge.purge(item.tags)
         self.intake.diary.strike(item)

@@ -9,26 +9,36 @@ from dataclasses import dataclass, field, replace
 from functools import cached_property
 
 from shared.ids import digest
-from shared.news.article import Article, Card
+from shared.news.article import BREAKING, LIVE, Article, Card, about_address
 from shared.news.language import Language
 from shared.news.shelf import Item
 from shared.pages.names import (
     ListName,
-    feed_address,
+    authors_address,
     key_of,
+    manifest_address,
     most_read_address,
+    news_address,
     rows_address,
     sitemap_address,
+    ticker_address,
 )
 from shared.pages.page import (
     ArticlePage,
+    AuthorsPage,
+    BreakingPage,
+    ComingPage,
     FeedPage,
+    Flash,
     ListPage,
+    LivePage,
     MostReadPage,
     Named,
+    NewsPage,
     RowsPage,
     Site,
     SitemapPage,
+    TickerPage,
     TombstonePage,
 )
 from shared.pages.press import Desk, Press
@@ -60,22 +70,27 @@ class PlainRenderer(Renderer):
     def __init__(self, site: Site, library: Library) -> None:
         self.site = site
         self.library = library
-        topics = [*(f"section/{one}" for one in site.newsroom.sections)]
-        topics += [f"region/{one}" for one in site.newsroom.regions]
-        self.topics = ("home", *topics)
+        self.topics = tuple(site.newsroom.lists())
         self.look = digest(site.newsroom.model_copy(update={"authors": {}}).canonical())[:12]
 
     def article(self, page: ArticlePage) -> Item:
         newsroom, article = self.site.newsroom, page.article
-        names = " ".join(str(newsroom.authors.get(author)) for author in article.byline)
-        words = [names.encode(), article.canonical()]
-        cards = (*page.siblings.values(), *page.related)
-        links = frozenset([most_read_address(article.edition), rows_address(article.edition)])
+        people = " ".join(str(newsroom.authors.get(author)) for author in article.byline)
+        words = [people.encode(), article.canonical()]
+        cards = (*page.siblings.values(), *page.shown)
+        links = frozenset(
+            [
+                *(most_read_address(article.edition), rows_address(article.edition)),
+                *(ListName(article.edition, BREAKING).address, ticker_address(article.edition)),
+            ]
+        )
+        names = (ListName(article.edition, name) for name in article.lists())
+        links |= {which.address for which in names if which.open}
         navigation = self._navigation(article.edition)
         said = Said(page.named, article, cards, links=links, navigation=navigation)
         return self._item(
             article.address, said, words=words,
-            tags=(article.story, *(card.story for card in page.related)),
+            tags=(article.story, *(card.story for card in page.shown)),
         )  # fmt: skip
 
     def tombstone(self, page: TombstonePage) -> Item:
@@ -91,9 +106,22 @@ class PlainRenderer(Renderer):
         links = frozenset(page.list.archive(period) for period in page.periods)
         if page.most_read.cards:
             links |= {most_read_address(page.list.edition)}
+        elsewhere = page.elsewhere or {}
+        links |= {which.address for which in elsewhere.values()}
+        if page.now:
+            links |= _leads_to(page.now.flashes)
         navigation = self._navigation(page.list.edition)
         said = Said(page.named, cards=page.shown, links=links, navigation=navigation)
         return self._list(address, said, page.list)
+
+    def authors(self, page: AuthorsPage) -> Item:
+        said = Said(page.named, navigation=self._navigation(page.edition))
+        names = str(self.site.newsroom.authors).encode()
+        return self._item(authors_address(page.edition), said, words=[names])
+
+    def coming(self, page: ComingPage) -> Item:
+        said = Said(page.named, navigation=self._navigation(page.edition))
+        return self._item(about_address(page.edition, page.page), said)
 
     def most_read(self, page: MostReadPage) -> Item:
         said = Said(page.named, cards=page.shown, navigation=self._navigation(page.edition))
@@ -103,9 +131,28 @@ class PlainRenderer(Renderer):
         said = Said(page.named, cards=page.most_read.cards)
         return self._list(rows_address(page.edition), said, ListName(page.edition, "home"))
 
+    def breaking(self, page: BreakingPage) -> Item:
+        links = _leads_to((*page.running, *page.over))
+        said = Said(page.named, cards=page.shown, links=links)
+        which = ListName(page.edition, BREAKING)
+        return self._list(which.address, said, which)
+
+    def live(self, page: LivePage) -> Item:
+        which = ListName(page.edition, LIVE)
+        return self._list(which.address, Said(page.named, cards=page.shown), which)
+
+    def ticker(self, page: TickerPage) -> Item:
+        cards = tuple(one.card for one in page.now.flashes)
+        said = Said(page.named, cards=cards, links=_leads_to(page.now.flashes))
+        return self._list(ticker_address(page.edition), said, ListName(page.edition, BREAKING))
+
     def feed(self, page: FeedPage) -> Item:
         said = Said(page.named, cards=page.cards)
-        return self._list(feed_address(page.edition), said, ListName(page.edition, "home"))
+        return self._list(page.list.feed or "", said, page.list)
+
+    def news(self, page: NewsPage) -> Item:
+        said = Said(page.named, cards=page.cards)
+        return self._list(news_address(page.edition), said, ListName(page.edition, "home"))
 
     def sitemap(self, page: SitemapPage) -> Item:
         links = frozenset(sitemap_address(page.edition, period) for period in page.periods)
@@ -118,6 +165,12 @@ class PlainRenderer(Renderer):
 
     def robots(self, named: Named = Named()) -> Item:  # noqa: B008
         return self._item("/robots.txt", Said(named))
+
+    def llms(self, named: Named) -> Item:
+        return self._item("/llms.txt", Said(named))
+
+    def manifest(self, edition: Language, named: Named) -> Item:
+        return self._item(manifest_address(edition), Said(named))
 
     def redirect(self, story: str, address: str, named: Named) -> Item:
         said = Said(named, links=frozenset([address]))
@@ -138,7 +191,7 @@ class PlainRenderer(Renderer):
         self, address: str, said: Said, *, words: Iterable[bytes] = (), tags: tuple[str, ...] = (),
         status: int | None = None,
     ) -> Item:  # fmt: skip
-        links = said.links | {card.address for card in said.cards}
+        links = said.links | {card.address.partition("#")[0] for card in said.cards}
         lines = [
             f"{address} {self.naming(said)} look:{self.look}".encode(),
             *(card.canonical() for card in said.cards),
@@ -151,6 +204,10 @@ class PlainRenderer(Renderer):
         )  # fmt: skip
         self.library[item.content] = replace(said, links=links)
         return item
+
+
+def _leads_to(flashes: Iterable[Flash]) -> frozenset[str]:
+    return frozenset(flash.link for flash in flashes if flash.link)
 
 
 @dataclass(frozen=True)

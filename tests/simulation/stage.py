@@ -261,6 +261,8 @@ class Stage:
         self.settle()
         self.sweep_up()
         judge(self)
+        self.settle(days=True)
+        judge(self)
 
     def open(self) -> None:
         """The newsroom of the first morning: a configuration, a renderer, empty fronts.
@@ -496,8 +498,12 @@ class Stage:
                 story = message.event.story
                 self.watch.acknowledged(story, function.began[story])
 
-    def settle(self) -> None:
-        """No more trouble: everything that is under way comes to its end."""
+    def settle(self, *, days: bool = False) -> None:
+        """No more trouble: everything that is under way comes to its end.
+
+        What is due in days, as stories are no news any more then, only where so many are to pass:
+        pages that are made once more would hide what is wrong with them today.
+        """
         until = self.steps + LONG
         for function in self.running:
             function.asleep = 0
@@ -505,7 +511,7 @@ class Stage:
             self.running
             or self.post.waiting
             or self.post.dead
-            or self.diary.items
+            or self._due(days)
             or self.unprinted()
         ):
             if self.steps > until:
@@ -515,14 +521,17 @@ class Stage:
             self.pass_time(0.05)
             if not self.running and not self.post.waiting:
                 self.tell_rankings()
-            if self.diary.items and not self.running and not self.post.waiting:
-                self.now = max(self.now, min(item.at for item in self.diary.items.values()))
+            if (due := self._due(days)) and not self.running and not self.post.waiting:
+                self.now = max(self.now, min(due))
                 self.pass_time(1)
                 self.start("release", [])
             elif self.post.waiting and len(self.running) < HANDS:
                 self.deliver()
             else:
                 self.go_on()
+
+    def _due(self, days: bool) -> list[datetime]:
+        return [item.at for item in self.diary.items.values() if days or item.kind != "news"]
 
     # --- sweeps
 

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 from shared.desk.overview import OVERVIEW
 from shared.desk.report import report
 from shared.intake.accept import ingest
-from shared.news.article import Entry, media_address
+from shared.news.article import BREAKING, LIVE, STATIC, Entry, media_address
 from shared.news.facts import Illustrated, Rejected, UploadFact
 from shared.news.keys import CONFIG_KEY, NEWSROOM_LOG, PICKS_KEY, log_of, receipt_stem
 from shared.news.language import LANGUAGES
@@ -25,7 +25,7 @@ from shared.pages import derive
 from shared.pages.assets import assets
 from shared.pages.names import ListName, key_of
 from shared.pages.press import Press
-from shared.pages.publish import every_list
+from shared.pages.publish import about_pages, every_list
 from tests.fakes.archive import MemoryArchive, MemoryBodies
 from tests.fakes.desk import MemoryRadars, MemoryRows
 from tests.fakes.diary import MemoryDiary
@@ -69,8 +69,9 @@ def _enter(seen: StoryView, truth: Press) -> None:
     for entry in seen.entries:
         which = ListName(entry.edition, entry.list)
         truth.lists.enter(entry)
-        truth.periods.mark(which, entry.period)
-        if entry.list == "home":
+        if which.monthly:
+            truth.periods.mark(which, entry.period)
+        if entry.main:
             truth.stands.stand(entry)
 
 
@@ -80,31 +81,50 @@ def _pages(truth: Press, views: list[StoryView]) -> Iterator[Item]:
     yield from assets()
     yield derive.not_found(truth, desk)
     yield derive.robots(truth, desk)
+    for edition, page in about_pages(truth):
+        if item := derive.about(truth, desk, edition=edition, page=page):
+            yield item
+    yield derive.llms(truth, desk)
     entered = {ListName(one.edition, one.list) for seen in views for one in seen.entries}
     for which in {*every_list(truth), *entered}:
+        if which.kind == BREAKING:
+            yield derive.breaking(truth, desk, edition=which.edition)
+            yield derive.ticker(truth, desk, edition=which.edition)
+            continue
+        if which.kind == LIVE:
+            yield derive.live(truth, desk, edition=which.edition)
+            continue
+        if which.name == STATIC:
+            continue
         yield derive.front(truth, desk, which=which)
+        if which.feed:
+            yield derive.feed(truth, desk, which=which)
         for period in truth.periods.marked(which):
             yield derive.archive(truth, desk, which=which, period=period)
     for edition in LANGUAGES:
-        yield derive.feed(truth, desk, edition=edition)
+        yield derive.news(truth, desk, edition=edition)
+        yield derive.authors(truth, desk, edition=edition)
         yield derive.most_read(truth, desk, edition=edition)
         yield derive.rows(truth, desk, edition=edition)
+        yield derive.manifest(truth, desk, edition=edition)
         for month in (None, *truth.periods.marked(ListName(edition, "home"))):
-            yield derive.sitemap(truth, desk, edition=edition, period=month)
+            if sitemap := derive.sitemap(truth, desk, edition=edition, period=month):
+                yield sitemap
     made = [partial(derive.redirect, story=seen.id) for seen in views]
     made += [
-        partial(derive.article, story=seen.id, edition=edition)
+        partial(derive.article, seen=seen, edition=edition)
         for seen in views
         for edition in LANGUAGES
     ]
     made += [
         partial(
-            derive.picture, story=seen.id, number=media.number, rendition=one,
-            key=key_of(media_address(seen.id, media.number, one.width)),
+            derive.picture, story=seen.id, number=media.number, which=which, body=body,
+            key=key_of(media_address(seen.id, media.number, one.width, which)),
         )
         for seen in views
         for media in seen.media
         for one in media.fact.renditions
+        for which, body in one.bodies().items()
     ]  # fmt: skip
     yield from (item for make in made if (item := make(truth, desk)))
 

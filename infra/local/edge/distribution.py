@@ -20,6 +20,7 @@ class Behavior:
     policy: Policy
     compress: bool
     viewer_request: str | None
+    viewer_response: str | None
     bucket: str
     origin_path: str
 
@@ -83,7 +84,9 @@ def read_distribution(client: Callable[[str], Any], id_: str) -> Distribution:
         tag_header=config.get("CacheTagConfig", {}).get("HeaderName", "").lower(),
         functions={
             name: cloudfront.get_function(Name=name, Stage="LIVE")["FunctionCode"].read().decode()
-            for name in {one.viewer_request for one in behaviors if one.viewer_request}
+            for one in behaviors
+            for name in (one.viewer_request, one.viewer_response)
+            if name
         },
         client=client,
     )
@@ -105,6 +108,7 @@ def _behavior(cloudfront: Any, about: Mapping[str, Any], origins: Mapping[str, A
         policy=_policy(policy["CachePolicyConfig"]),
         compress=about.get("Compress", False),
         viewer_request=functions.get("viewer-request"),
+        viewer_response=functions.get("viewer-response"),
         bucket=origin["DomainName"].partition(".s3.")[0],
         origin_path=origin.get("OriginPath", ""),
     )

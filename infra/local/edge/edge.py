@@ -1,10 +1,9 @@
 """What CloudFront does with a reader's request: functions, cache, origin.
 
 The emulated distribution makes every answer: its functions, its headers policy and its error
-pages. Kept is what it said, so rules of status and header are never repeated here. That the
-viewer-response function is not asked again at a hit is true to CloudFront as long as it looks at
-nothing but the response (tests/unit/cdn holds it to that); the viewer-request function runs before
-the cache, for every request.
+pages. Kept is what it said, so rules of status and header are never repeated here. The functions
+run for every request, before and after the cache; the viewer-response function so has its own
+answer before it, which it leaves as it is (tests/unit/cdn holds it to that).
 """
 
 import contextlib
@@ -33,7 +32,7 @@ COMPRESSED = (
 )  # fmt: skip
 SMALLEST, LARGEST = 1_000, 10_000_000
 # The reader's business with us, not the origin's with us.
-_OURS = {"if-none-match", "if-modified-since", "range", "accept-encoding"}
+_OURS = {"if-none-match", "if-modified-since", "range", "accept-encoding", "referer"}
 _PAUSE, _LONGEST_PAUSE = 0.25, 1.0
 _DOWN = (OSError, http.client.HTTPException, BotoCoreError)
 
@@ -110,11 +109,13 @@ class Edge:
             if request.method not in {"GET", "HEAD"}:
                 return self._through(request)
             wanted = self._before_the_cache(request, behavior)
+            if isinstance(wanted, Reply):
+                return wanted
+            return self._after_the_cache(wanted, self._from_cache(wanted))
         except FunctionFailed as failure:
             return _failed(503, str(failure))
         except _DOWN as failure:
             return _failed(502, str(failure))
-        return wanted if isinstance(wanted, Reply) else self._from_cache(wanted)
 
     def _through(self, request: Request) -> Reply:
         status, headers, body = self._upstream(request, request.headers)
@@ -140,6 +141,19 @@ class Edge:
             policy.queries.of(_values(queries)),
         )  # fmt: skip
         return _Wanted(request, behavior, uri, key, zipped)
+
+    def _after_the_cache(self, wanted: _Wanted, reply: Reply) -> Reply:
+        """The reply as the viewer-response function leaves it; it is not called for errors."""
+        function = wanted.behavior.viewer_response
+        if not function or reply.result == "Error":
+            return reply
+        said = {"statusCode": reply.status, "headers": _boxed(reply.headers), "cookies": {}}
+        event = {"request": {**_event(wanted.request), "uri": wanted.uri}, "response": said}
+        result = self._functions.call(function, event)
+        headers = _values(result["headers"])
+        for name, one in result["cookies"].items():  # ours sets one at most
+            headers["set-cookie"] = f"{name}={one['value']}; {one['attributes']}"
+        return replace(reply, status=result["statusCode"], headers=headers)
 
     def _from_cache(self, wanted: _Wanted) -> Reply:
         self._look_for_invalidations()

@@ -164,13 +164,12 @@ _KINDS = {
 _PATTERNS = {
     kind: "|".join(map(str.strip, text.split("\n")[1:-1])) for kind, text in _KINDS.items()
 }
-_KIND = {kind: re.compile(pattern) for kind, pattern in _PATTERNS.items()}
-_ANY = re.compile("|".join(_PATTERNS.values()))
+_ANY = "|".join(_PATTERNS.values())
 
 
 def is_error_text(source: str, answer: str) -> bool:
     """Whether an answer says what a service says when it does not translate."""
     said, given = answer.lower(), source.lower()
-    return _ANY.search(said) is not None and any(
-        kind.search(said) and not kind.search(given) for kind in _KIND.values()
+    return re.search(_ANY, said) is not None and any(
+        re.search(kind, said) and not re.search(kind, given) for kind in _PATTERNS.values()
     )

@@ -1,4 +1,4 @@
-"""EventBridge: what S3 tells, which events a rule lets through, and what becomes of them."""
+"""What S3 tells a queue, itself or by EventBridge, and which events a rule lets through."""
 
 import json
 from collections.abc import Callable
@@ -8,6 +8,7 @@ from typing import Any
 
 import pytest
 
+from shared.news.events import UploadTouched, events_in
 from tests.contracts.account import (
     A_MOMENT_SECONDS,
     REAL,
@@ -94,6 +95,52 @@ def test_an_upload_is_told_under_its_very_name(
     event = json.loads(uploads.takes()["Body"])
     assert event["detail"]["object"]["key"] == key
     assert uploads.receive() == []
+
+
+@pytest.fixture(scope="module")
+def deliveries(cloud: Account) -> tuple[str, Queue]:
+    """A bucket that tells a queue by itself, as that of the access logs does."""
+    bucket, queue = cloud.bucket("logs"), cloud.queue("deliveries", "s3.amazonaws.com")
+    rule = {"Name": "prefix", "Value": "AWSLogs/"}
+    how = {
+        "QueueArn": queue.arn,
+        "Events": ["s3:ObjectCreated:*"],
+        "Filter": {"Key": {"FilterRules": [rule]}},
+    }
+    eventually(
+        lambda: cloud.client("s3").put_bucket_notification_configuration(
+            Bucket=bucket, NotificationConfiguration={"QueueConfigurations": [how]}
+        ),
+        despite="InvalidArgument",
+    )
+    tried = queue.takes()["Body"]
+    assert _shape(json.loads(tried)) == _shape(_captured("s3_test_event"))
+    assert events_in(tried) == ()
+    return bucket, queue
+
+
+@pytest.mark.parametrize("key", ["AWSLogs/1/CloudFront/E1.gz", "AWSLogs/نهر a+b %2F c.gz"])
+def test_s3_tells_a_queue_by_itself_of_an_object_and_of_its_copy(
+    cloud: Account, deliveries: tuple[str, Queue], key: str
+) -> None:
+    s3, (bucket, queue) = cloud.client("s3"), deliveries
+    s3.put_object(Bucket=bucket, Key="elsewhere", Body=b"nobody wants to know")
+    s3.put_object(Bucket=bucket, Key=key, Body=b"x")
+    assert events_in(queue.takes()["Body"]) == (UploadTouched(key=key),)
+    s3.copy_object(
+        Bucket=bucket, Key=key, CopySource={"Bucket": bucket, "Key": key},
+        MetadataDirective="REPLACE",
+    )  # fmt: skip
+    assert events_in(queue.takes()["Body"]) == (UploadTouched(key=key),)
+    assert queue.receive() == []
+
+
+def test_s3_does_not_tell_a_queue_that_it_may_not_send_to(cloud: Account, bucket: str) -> None:
+    how = {"QueueArn": cloud.queue("closed-to-s3").arn, "Events": ["s3:ObjectCreated:*"]}
+    with refused("InvalidArgument"):
+        cloud.client("s3").put_bucket_notification_configuration(
+            Bucket=bucket, NotificationConfiguration={"QueueConfigurations": [how]}
+        )
 
 
 def _shape(value: Any) -> Any:

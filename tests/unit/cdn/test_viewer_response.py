@@ -4,7 +4,8 @@ from typing import Any
 
 import pytest
 
-from tests.unit.cdn.edge import CDN, call
+from shared.news.language import LANGUAGES
+from tests.unit.cdn.edge import call
 
 
 def answered(status: int = 200, **headers: str) -> dict[str, Any]:
@@ -57,6 +58,62 @@ def test_nothing_of_the_bucket_is_shown() -> None:
     assert sorted(answer["headers"]) == ["cache-control", "content-type", "etag", "x-amz-cf-id"]
 
 
-def test_its_answer_follows_from_the_response_alone() -> None:
-    """So an edge that keeps the answer (infra/local/edge) gives the same as one that asks again."""
-    assert "event.request" not in (CDN / "viewer-response.js").read_text()
+def came(referer: str, uri: str = "/ar/index.html", host: str = "news.example") -> str:
+    """What "/" will remember of a reader who came from there."""
+    headers = {"host": {"value": host}} | ({"referer": {"value": referer}} if referer else {})
+    event = {
+        "request": {"method": "GET", "uri": uri, "headers": headers, "cookies": {}},
+        "response": {"statusCode": 200, "headers": {}, "cookies": {}},
+    }
+    (answer,) = call("viewer-response", event)
+    cookie = answer["cookies"].get("ed", {"value": "", "attributes": ""})
+    assert cookie["value"] in {"", *LANGUAGES}
+    assert bool(cookie["value"]) == ("Path=/; Max-Age=31536000" in cookie["attributes"])
+    return str(cookie["value"])
+
+
+@pytest.mark.parametrize(
+    ("referer", "uri", "edition"),
+    [
+        ("https://news.example/en/", "/ar/index.html", "ar"),
+        ("https://news.example/en/politics/treaty-abcdefghij", "/es/politics/x-abcdefghij", "es"),
+        ("https://news.example/ar/%D9%85?x=/es/", "/en/index.html", "en"),
+        ("http://news.example/es", "/ar/index.html", "ar"),
+    ],
+)
+def test_who_goes_from_one_edition_to_another_has_chosen_it(
+    referer: str, uri: str, edition: str
+) -> None:
+    assert came(referer, uri) == edition
+
+
+@pytest.mark.parametrize(
+    "referer",
+    [
+        "",
+        "https://news.example/",
+        "https://news.example/ar/politics/",
+        "https://news.example/english/",
+        "https://news.example/404",
+        "https://search.example/en/",
+        "https://news.example.evil.example/en/",
+        "https://evil.example/news.example/en/",
+        "https://evil.example?x=//news.example/en/",
+        "android-app://news.example/en/",
+        "nonsense",
+    ],
+)
+def test_a_reader_who_comes_from_elsewhere_has_chosen_nothing(referer: str) -> None:
+    assert came(referer) == ""
+
+
+@pytest.mark.parametrize("uri", ["/sitemap.xml", "/media/x/1-640.jpg", "/s/abcdefghij", "/arabia"])
+def test_what_is_in_no_edition_chooses_none(uri: str) -> None:
+    assert came("https://news.example/en/", uri) == ""
+
+
+def test_its_own_answer_stays_as_it_is() -> None:
+    """So an edge that keeps the answer (infra/local/edge) may ask it about that again."""
+    first = answered(x_amz_meta_location="/en/a", cache_control="max-age=60")
+    event = {"request": {"uri": "/x", "headers": {}}, "response": first}
+    assert call("viewer-response", event) == [first]

@@ -6,7 +6,8 @@ from datetime import UTC, datetime
 
 import pytest
 
-from shared.desk.dead_letters import Cause, Found, look_for_dead_letters
+from shared.desk.cause import Cause
+from shared.desk.dead_letters import Found, look_for_dead_letters
 from shared.news.keys import log_of
 from tests.builders import a_newsroom
 from tests.fakes.desk import MemoryRows
@@ -52,6 +53,33 @@ def test_a_letter_without_a_cause_was_never_finished() -> None:
     assert rows.letters.letters[0].log == log_of(RIVER)
 
 
+def test_an_upload_that_was_never_taken_in_is_stuck_under_its_files_name(world: DeskWorld) -> None:
+    morgue = Morgue()
+    morgue.dies("m1", {"name": "UploadTouched", "key": RIVER})
+    look_for_dead_letters(morgue, morgue, world.rows)
+    assert world.rows.letters.letters[0].event == f"UploadTouched {RIVER}"
+    world.report()
+    assert f"- {RIVER} (translate)" in world.shelf.text("receipts/index.md")
+
+
+@pytest.mark.parametrize(
+    ("body", "event"),
+    [
+        (
+            {"Records": [{"s3": {"object": {"key": "AWSLogs/a+b.gz"}}}]},
+            "UploadTouched AWSLogs/a b.gz",
+        ),
+        ({"Event": "s3:TestEvent"}, ""),
+    ],
+)
+def test_a_log_object_that_could_not_be_counted_is_named(
+    body: dict[str, object], event: str
+) -> None:
+    morgue, rows = Morgue([Found("m1", "count", json.dumps(body), SINCE)]), MemoryRows()
+    look_for_dead_letters(morgue, morgue, rows)
+    assert rows.letters.letters[0].event == event
+
+
 def test_an_event_that_no_queue_took_says_so() -> None:
     morgue, rows = Morgue(), MemoryRows()
     morgue.dies("m1", {"name": "StoryWithdrawn", "story": "abc"}, "access denied")
@@ -59,7 +87,9 @@ def test_an_event_that_no_queue_took_says_so() -> None:
     assert rows.letters.letters[0].cause == Cause(kind="undelivered", reason="access denied")
 
 
-@pytest.mark.parametrize("body", ["", "[]", '{"source": "aws.s3", "detail": {}}', '{"a": 1}'])
+@pytest.mark.parametrize(
+    "body", ["", "[]", '{"source": "aws.s3", "detail": {}}', '{"a": 1}', '{"Records": [1]}']
+)
 def test_a_letter_that_makes_no_sense_is_listed_too(body: str) -> None:
     morgue, rows = Morgue([Found("m1", "ingest", body, SINCE)]), MemoryRows()
     look_for_dead_letters(morgue, morgue, rows)

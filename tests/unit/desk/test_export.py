@@ -9,6 +9,7 @@ from shared.desk.dossier import Dossier
 from shared.desk.export import export
 from shared.intake.story_file import Reading, read_story
 from shared.intake.text import clean, one_line
+from shared.news.blocks import AnyBlock, Legend, Paragraph, Row, Span, inlines, with_inlines
 from shared.news.keys import story_key
 from shared.news.language import Language
 from shared.news.story import Texts
@@ -20,6 +21,7 @@ WORDS = Texts(
     source="وكالات", tags=("أنهار", "a: b"), correction="no",
 )  # fmt: skip
 LINES = some.text(min_size=1, max_size=30).map(lambda text: one_line(clean(text)))
+SAID = LINES.filter(bool).map(lambda text: Paragraph(spans=(Span(text=text),)))
 TEXTS = some.builds(
     Texts,
     headline=LINES.filter(bool),
@@ -31,6 +33,13 @@ TEXTS = some.builds(
     tags=some.none()
     | some.lists(LINES.filter(bool), min_size=1, max_size=20, unique=True).map(tuple),
     correction=some.none() | LINES.filter(bool),
+    transcript=some.none() | some.lists(SAID, min_size=1, max_size=5).map(tuple),
+    table=some.none()
+    | some.lists(some.builds(Row, cells=some.tuples(LINES, LINES)), min_size=2).map(tuple),
+    pictures=some.none()
+    | some.builds(Legend, file=some.just("dawn.jpg"), caption=LINES, alt=LINES.filter(bool)).map(
+        lambda legend: (legend,)
+    ),
 )
 
 
@@ -53,10 +62,19 @@ def read_again(text: str) -> Reading:
     return reading
 
 
+def _in_words(block: AnyBlock) -> AnyBlock:
+    return with_inlines(block, tuple((Span(text="words"),) for _ in inlines(block)))
+
+
 def a_story_in(world: DeskWorld, texts: Texts) -> str:
     """A story whose Arabic edition a person wrote in these words."""
     parts: dict[str, Any] = dict.fromkeys(texts.parts(), "words") | {"body": body("Words.")}
     parts |= {"tags": ("words",)} if texts.tags else {}
+    parts |= {
+        part: tuple(_in_words(block) for block in getattr(texts, part))
+        for part in ("transcript", "table", "pictures")
+        if getattr(texts, part)
+    }
     story = world.accept("river", a_source(picture=a_wish(), texts=parts))
     world.write("river", "ar", texts)
     return story

@@ -36,7 +36,8 @@ def texts(node: ast.AST | None) -> list[str]:
         case ast.IfExp(body=one, orelse=other):
             return texts(one) + texts(other)
         case ast.JoinedStr(values=[ast.Constant(value="unknown-"), *_]):
-            return ["unknown-section", "unknown-label"]
+            names = ("section", "label", "region", "programme", "coverage")
+            return [f"unknown-{name}" for name in names]
         case ast.JoinedStr(values=[ast.Constant(value="typography-"), *_]):
             return [f"typography-{about}" for about in get_args(Class)]
         case _:
@@ -84,7 +85,10 @@ def _in_values(node: ast.Return | ast.Assign | ast.AnnAssign) -> Iterator[str]:
 
 
 # Rules that stand in tables of field names.
-IN_TABLES = {"field-to-come", "only-in-edition", "only-in-source"}
+IN_TABLES = {
+    "field-to-come", "only-in-edition", "only-in-source", "not-in-flash", "not-in-post",
+    "not-in-page",
+}  # fmt: skip
 USED: dict[str, list[frozenset[str] | None]] = defaultdict(list)
 for _rule, _given in used():
     if CODE.fullmatch(_rule):

@@ -350,3 +350,13 @@ def test_a_receipt_of_a_file_without_a_language_speaks_that_of_the_desk(world: D
     receipt = world.told(log_of("inbox/x.exe"), "inbox/x.exe")
     assert receipt["language"] == "ar"
     assert "لا يوجد قسم" in receipt["faults"][0]["says"]
+
+
+def test_of_several_pictures_the_first_is_told_that_is_not_there(world: DeskWorld) -> None:
+    dawn, dusk = (f"inbox/2026/11/{name}.jpg" for name in ("dawn", "dusk"))
+    story = world.accept("river", a_source(kind="gallery", pictures=(a_wish(dawn), a_wish(dusk))))
+    world.illustrate(story, dawn)
+    told = world.told(story)["picture"]
+    assert (told["upload"], told["state"]) == (dusk, "waiting")
+    world.illustrate(story, dusk)
+    assert world.told(story)["picture"]["state"] == "there"

@@ -8,7 +8,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from shared.desk.dead_letters import Cause, DeadLetter, DeadLetters
+from shared.desk.cause import Cause
+from shared.desk.dead_letters import DeadLetter, DeadLetters
 from shared.desk.sweep import PATIENCE, Arrived, Outcome, Watch, sweep
 from shared.intake.accept import Intake, ingest
 from shared.intake.illustrate import illustrate
@@ -117,7 +118,7 @@ class Newspaper(DeskWorld):
     def _illustrate(self, key: str) -> Iterator[events.Event]:
         done = illustrate(key, archive=self.archive, bodies=self.bodies, inbox=self.inbox,
                           wishes=self.wishes, clock=self.clock,
-                          decode=lambda it, _: (RenditionBytes(640, 360, it),))  # fmt: skip
+                          decode=lambda it, _: (RenditionBytes(640, 360, it, it, it),))  # fmt: skip
         yield from (events.StoryIllustrated(story=story) for story in done.stories)
         if done.accepted:
             yield events.UploadAccepted(log=done.log)

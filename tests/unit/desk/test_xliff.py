@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 from hypothesis import HealthCheck, given, settings
 
-from shared.news.blocks import Body, Heading, Listing, Paragraph, Quote, Span
+from shared.news.blocks import Body, Heading, Listing, Paragraph, Quote, Row, Span
 from shared.news.facts import EditionAccepted
 from shared.news.policy import Policy
 from shared.news.story import Texts
@@ -189,6 +189,21 @@ def test_a_body_that_a_person_has_built_otherwise_is_left_to_its_markdown_file(
     export = world.export(story)
     assert re.findall(r'<unit id="(.*?)"', export) == ["headline"]
     assert '<note category="body">' in export
+
+
+def test_lines_of_a_transcript_and_rows_of_data_are_units_of_their_own(world: Translators) -> None:
+    said = tuple(Paragraph(spans=(Span(text=text),)) for text in (FIRST, SECOND))
+    rows = (Row(cells=("Month", "Wells")), Row(cells=("January", "12")), Row(cells=("2026", "19")))
+    story = a_story(world, transcript=said, table=rows)
+    content = world.export(story)
+    units = re.findall(r'<unit id="([^"]+)"', content)
+    assert units == ["headline", "b1", "b2", "t3", "t4", "r5", "r6"]
+    world.upload(with_target(content, "t4", "falls", "يهبط"))
+    assert world.faults(story) == ()
+    told = world.blocks(story)
+    assert (told["t3"].state, told["t4"].state) == ("machine", "locked")
+    world.upload(with_target(world.export(story), "r6", "ar January", "كانون الثاني"))
+    assert world.blocks(story)["r6"].said[0].said == Row(cells=("كانون الثاني", "12"))
 
 
 def test_an_export_never_has_the_same_bytes_for_different_facts(world: Translators) -> None:

@@ -1,6 +1,6 @@
 import pytest
 
-from shared.editions.numbers import in_numerals, minutes_to_read, read_time
+from shared.editions.numbers import in_numerals, minutes_to_read, read_time, written
 from shared.editions.registry import EDITIONS
 
 
@@ -39,3 +39,23 @@ def test_minutes_can_be_written_in_arabic_indic_numerals() -> None:
 )
 def test_a_begun_minute_counts_whole(words: int, minutes: int) -> None:
     assert minutes_to_read(words, 220) == minutes
+
+
+@pytest.mark.parametrize(
+    ("number", "en", "es", "arab"),
+    [
+        ("7", "7", "7", "٧"),
+        ("2026", "2026", "2026", "٢٠٢٦"),
+        ("12345", "12,345", "12.345", "١٢٬٣٤٥"),
+        ("-1234567.25", "\u22121,234,567.25", "\u22121.234.567,25", "\u2212١٬٢٣٤٬٥٦٧٫٢٥"),
+        ("12.5%", "12.5%", "12,5%", "١٢٫٥%"),
+        ("2026-11", "2026-11", "2026-11", "2026-11"),
+        ("three", "three", "three", "three"),
+    ],
+)
+def test_numbers_of_data_are_written_as_the_edition_does(
+    number: str, en: str, es: str, arab: str
+) -> None:
+    assert written(number, EDITIONS["en"]) == en
+    assert written(number, EDITIONS["es"]) == es
+    assert written(number, EDITIONS["ar"], "arab") == arab

@@ -116,6 +116,33 @@ def test_an_exception_for_an_unknown_section_names_the_nearest_one() -> None:
     assert fault.example == "sections: [politics]"
 
 
+def test_what_is_wrong_with_navigation_parts_and_addresses_is_told() -> None:
+    text = f"""{GOOD}regions: {{asia: {{en: Asia, ar: آسيا, es: Asia}}}}
+subsections: {{politic: [], politics: [politics]}}
+nav: [{{to: section/politik}}, {{under: [region/asia, region/africa]}}, {{}}, {{too: home}}]
+"""
+    assert told(text) == [(7, "nav.3.too", "unknown-field")]
+    assert told(text.replace(", {too: home}", "")) == [
+        (6, "subsections.politic", "unknown-section"),
+        (6, "subsections.politics", "parts-of-parts"),
+        (7, "nav.0.to", "unknown-list"),
+        (7, "nav.1.under", "unknown-list"),
+        (7, "nav.1.name", "required"),
+        (7, "nav.2.to", "required"),
+    ]
+
+
+def test_an_address_elsewhere_has_to_be_https_and_ours_has_to_be_free() -> None:
+    outlet = "slogan: {en: S, ar: ش, es: S}, social: {X: http://x.example}, apps: {iso: https://a}}"
+    assert told(GOOD.replace("slogan: {en: S, ar: ش, es: S}}", outlet)) == [
+        (1, "outlet.social.X", "not-https"),
+        (1, "outlet.apps.iso", "not-one-of"),
+    ]
+    assert told(f"{GOOD}  authors: {{en: Authors, ar: كتّاب, es: Autores}}\n") == [
+        (5, "sections.authors", "address-taken")
+    ]
+
+
 def test_a_lifetime_out_of_range_is_told_its_range_and_an_example() -> None:
     (fault,) = read_config(f"{GOOD}caching: {{list: {{s_maxage: soon}}}}".encode()).faults
     assert fault.given == {"given": "soon", "limit": "0–31536000"}

@@ -6,10 +6,11 @@ from datetime import timedelta
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from shared.intake.decode import WIDTHS
 from shared.intake.illustrate import Outcome, illustrate
 from shared.intake.pictures import RenditionBytes
 from shared.news.archive import fetch
-from shared.news.facts import Illustrated, Rejected
+from shared.news.facts import Illustrated, Rejected, Rendition
 from shared.news.faults import Fault, Verdict
 from shared.news.keys import log_of
 from tests.builders import World, a_source, a_wish
@@ -25,7 +26,10 @@ def decoded(content: bytes, _size: int = 0) -> tuple[RenditionBytes, ...] | Faul
     """Stands in for the decoder: two sizes of anything but BAD."""
     if content == BAD:
         return Fault(field="file", rule="not-a-picture")
-    return tuple(RenditionBytes(width, width, content * width) for width in (1, 2))
+    return tuple(
+        RenditionBytes(size, size, content * size, b"webp" * size, b"avif" * size)
+        for size in (1, 2)
+    )
 
 
 @dataclass
@@ -81,7 +85,20 @@ def test_renditions_are_kept_as_bodies() -> None:
     room.inbox.upload(PICTURE, b"a")
     room.illustrate()
     made = room.world.view(story).pictures[PICTURE].renditions
-    assert [room.world.bodies.get(one.body) for one in made] == [b"a", b"aa"]
+    assert [[room.world.bodies.get(body) for body in one.bodies().values()] for one in made] == [
+        [b"avif", b"webp", b"a"],
+        [b"avifavif", b"webpwebp", b"aa"],
+    ]
+
+
+def test_the_fact_of_a_picture_in_all_its_sizes_is_small() -> None:
+    sizes = tuple(
+        Rendition(width=width, height=width, body="0" * 64, webp="0" * 64, avif="0" * 64)
+        for width in WIDTHS
+    )
+    fact = Illustrated(key=f"inbox/2026/11/{'long-' * 40}name.jpg", version="0" * 64,
+                       renditions=sizes)  # fmt: skip
+    assert len(fact.canonical()) < 2_000
 
 
 def test_a_picture_may_come_before_its_story() -> None:

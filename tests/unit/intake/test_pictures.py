@@ -1,10 +1,11 @@
-"""Pictures in, safe JPEGs out, from a process that may fail."""
+"""Pictures in, safe small ones out, from a process that may fail."""
 
 import io
 import os
 import random
 import struct
 import zlib
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -13,6 +14,8 @@ from PIL import ExifTags, Image, ImageCms
 from shared.intake.decode import MOST_PIXELS, WIDTHS, Refused, renditions
 from shared.intake.pictures import LARGEST_FILE, RenditionBytes, _environment, decode
 from shared.news.faults import Fault
+
+SAMPLE = Path(__file__).parents[3] / "infra/newsroom/inbox/2026/11/river-gauges.jpg"
 
 
 def saved(image: Image.Image, kind: str = "JPEG", **about: Any) -> bytes:
@@ -37,18 +40,22 @@ def rule(content: bytes, size: int = 0) -> str:
     return made.rule
 
 
-def opened(one: RenditionBytes) -> Image.Image:
-    return Image.open(io.BytesIO(one.content))
+def files(one: RenditionBytes) -> tuple[bytes, bytes, bytes]:
+    return one.jpeg, one.webp, one.avif
+
+
+def opened(content: bytes) -> Image.Image:
+    return Image.open(io.BytesIO(content))
 
 
 def test_a_picture_is_made_in_every_width_up_to_its_own() -> None:
-    assert [one.width for one in good(saved(a_picture(1000)))] == [320, 640, 960, 1000]
+    assert [one.width for one in good(saved(a_picture(1000)))] == [320, 480, 640, 960, 1000]
 
 
 def test_a_large_picture_is_made_no_wider_than_pages_show() -> None:
     made = good(saved(a_picture(4000, 3000)))
     assert tuple(one.width for one in made) == WIDTHS
-    assert made[-1].height == 1200
+    assert made[-1].height == 960
 
 
 def test_a_small_picture_is_not_made_larger() -> None:
@@ -56,29 +63,35 @@ def test_a_small_picture_is_not_made_larger() -> None:
 
 
 @pytest.mark.parametrize("kind", ["JPEG", "PNG", "WEBP", "AVIF", "GIF"])
-def test_every_allowed_format_becomes_progressive_jpeg(kind: str) -> None:
+def test_every_allowed_format_becomes_progressive_jpeg_and_webp_and_avif(kind: str) -> None:
     for one in good(saved(a_picture(400, 300), kind)):
-        image = opened(one)
-        assert image.format == "JPEG"
-        assert image.info["progressive"]
-        assert image.size == (one.width, one.height)
-        assert image.mode == "RGB"
+        images = [opened(content) for content in files(one)]
+        assert [image.format for image in images] == ["JPEG", "WEBP", "AVIF"]
+        assert images[0].info["progressive"]
+        assert {image.size for image in images} == {(one.width, one.height)}
+        assert {image.mode for image in images} == {"RGB"}
+
+
+def test_the_newer_formats_are_smaller() -> None:
+    for one in good(SAMPLE.read_bytes()):
+        jpeg, webp, avif = map(len, files(one))
+        assert avif < webp < jpeg
 
 
 @pytest.mark.parametrize("mode", ["1", "L", "LA", "P", "RGB", "RGBA", "I;16", "CMYK"])
 def test_every_kind_of_colour_becomes_rgb(mode: str) -> None:
     kind = "JPEG" if mode == "CMYK" else "PNG"
-    image = opened(good(saved(Image.new(mode, (40, 40)), kind))[0])
+    image = opened(good(saved(Image.new(mode, (40, 40)), kind))[0].jpeg)
     assert image.mode == "RGB"
 
 
 def test_sixteen_bits_a_channel_keep_their_brightness() -> None:
-    image = opened(good(saved(Image.new("I;16", (40, 40), 0x8000), "PNG"))[0])
+    image = opened(good(saved(Image.new("I;16", (40, 40), 0x8000), "PNG"))[0].jpeg)
     assert image.getpixel((20, 20)) == pytest.approx((128, 128, 128), abs=3)
 
 
 def test_what_is_transparent_is_on_white() -> None:
-    image = opened(good(saved(Image.new("RGBA", (40, 40), (0, 0, 0, 0)), "PNG"))[0])
+    image = opened(good(saved(Image.new("RGBA", (40, 40), (0, 0, 0, 0)), "PNG"))[0].jpeg)
     assert image.getpixel((20, 20)) == (255, 255, 255)
 
 
@@ -95,17 +108,17 @@ def test_position_comments_and_profiles_are_dropped() -> None:
     exif.get_ifd(ExifTags.IFD.GPSInfo)[ExifTags.GPS.GPSLatitudeRef] = "N"
     profile = ImageCms.ImageCmsProfile(ImageCms.createProfile("sRGB")).tobytes()
     content = saved(a_picture(), exif=exif, comment=b"secret", icc_profile=profile)
-    for one in good(content):
-        image = opened(one)
+    for made in (made for one in good(content) for made in files(one)):
+        image = opened(made)
         assert dict(image.getexif()) == {}
         assert not {"exif", "comment", "icc_profile", "xmp"} & image.info.keys()
-        assert b"secret" not in one.content
+        assert b"secret" not in made
 
 
 def test_a_comment_alone_is_dropped() -> None:
     content = saved(a_picture(), comment=b"secret")
     assert b"secret" in content
-    assert all(b"secret" not in one.content for one in good(content))
+    assert all(b"secret" not in b"".join(files(one)) for one in good(content))
 
 
 def test_a_profile_that_is_broken_is_ignored() -> None:
@@ -118,7 +131,7 @@ def test_metadata_that_is_broken_is_ignored() -> None:
 
 def test_what_follows_the_picture_in_the_file_is_gone() -> None:
     content = saved(a_picture()) + b"<script>alert(1)</script>PK\x03\x04"
-    assert all(b"<script>" not in one.content for one in good(content))
+    assert all(b"<script>" not in b"".join(files(one)) for one in good(content))
 
 
 def test_the_same_file_gives_the_same_bytes() -> None:
@@ -183,7 +196,7 @@ def test_a_damaged_file_is_a_picture_or_a_fault_but_never_an_exception(seed: int
         made = renditions(bytes(content))
     except Refused:
         return
-    assert all(image.startswith(b"\xff\xd8") for _, _, image in made)
+    assert all(jpeg.startswith(b"\xff\xd8") for _, _, (jpeg, *_) in made)
 
 
 def test_the_decoder_sees_no_credentials(monkeypatch: pytest.MonkeyPatch) -> None:

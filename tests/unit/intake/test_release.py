@@ -56,6 +56,85 @@ def test_a_date_of_publication_to_come_is_a_minute_too(desk: Newsroom) -> None:
     assert desk.headline() == "A river"
 
 
+def a_flash(headline: str = "The river rises", **fields: str) -> str:
+    return a_file(headline, "", section="", kind="flash", **{"expires": NOON, **fields})
+
+
+def test_a_flash_is_over_at_its_minute_and_not_before(desk: Newsroom) -> None:
+    desk.drop(a_flash())
+    desk.at(3.99)
+    assert desk.release() == []
+    assert desk.view().running
+    desk.at(4)
+    (outcome,) = desk.release()
+    assert outcome.events == (
+        ArticleReady(story=RIVER, edition="en", urgent=True),
+        StoryAccepted(story=RIVER, edition="ar"),
+        StoryAccepted(story=RIVER, edition="es"),
+    )
+    assert not desk.view().running
+    article = desk.view().editions["en"].article
+    assert article
+    assert article.over
+    assert desk.facts() == ["SourceAccepted", "Expired"]
+    assert desk.release() == []
+
+
+def test_a_flash_whose_minutes_were_all_missed_comes_out_over(desk: Newsroom) -> None:
+    desk.drop(a_flash(embargo="2026-11-24T10:00:00Z"))
+    desk.at(30)
+    desk.release()
+    assert desk.facts() == ["SourceAccepted", "Released"]
+    assert desk.view().over, "its release came after its end"
+
+
+def test_a_flash_that_is_accepted_after_its_end_never_runs(desk: Newsroom) -> None:
+    desk.at(5)
+    desk.drop(a_flash())
+    assert desk.view().over
+    assert not desk.diary.items
+
+
+def test_a_flash_under_embargo_has_two_minutes(desk: Newsroom) -> None:
+    desk.drop(a_flash(embargo="2026-11-24T10:00:00Z"))
+    desk.at(2)
+    desk.release()
+    assert desk.view().running
+    desk.at(4)
+    desk.release()
+    assert desk.facts() == ["SourceAccepted", "Released", "Expired"]
+
+
+def test_a_flash_whose_end_was_moved_runs_until_the_new_one(desk: Newsroom) -> None:
+    desk.drop(a_flash())
+    desk.drop(a_flash(expires=EVENING))
+    desk.at(4)
+    desk.release()
+    assert desk.view().running
+    desk.at(10)
+    desk.release()
+    assert desk.view().over
+    desk.drop(a_flash(expires="2026-11-25T12:00:00Z"))
+    assert desk.view().running, "a new end lets it run again"
+
+
+def test_the_end_of_a_flash_is_written_down_again_with_every_repetition(desk: Newsroom) -> None:
+    desk.drop(a_flash())
+    desk.diary.items.clear()
+    desk.ingest()
+    assert [item.story for item in desk.diary.items.values()] == [RIVER]
+
+
+def test_a_flash_stays_a_flash(desk: Newsroom) -> None:
+    desk.drop(a_flash())
+    desk.drop(a_file())
+    assert [(one.field, one.rule) for one in desk.faults()] == [("kind", "other-page")]
+    assert desk.headline() == "The river rises"
+    desk.drop(None)
+    desk.drop(a_file())
+    assert [(one.field, one.rule) for one in desk.faults()] == [("kind", "other-page")]
+
+
 def test_the_minute_is_written_down_again_with_every_repetition_of_the_upload(
     desk: Newsroom,
 ) -> None:

@@ -14,11 +14,12 @@ from shared.intake.story_file import LONGEST_BODY, Reading, read_story
 from shared.intake.yaml_tree import read_tree
 from shared.news.blocks import inlines, plain
 from shared.news.faults import Verdict
-from shared.news.keys import story_key
+from shared.news.keys import story_key, story_of
 from shared.news.story import PictureWish
-from tests.builders import a_newsroom
+from tests.builders import a_newsroom, named
 
-NEWSROOM = a_newsroom()
+NEWSROOM = a_newsroom(programmes={"field-notes": named("Field notes")})
+HOSTS = ("https://media.gazette.example", "https://*.live.example")
 KEY = "inbox/2026/11/river-treaty.en.md"
 ARABIC = "inbox/2026/11/river-treaty.ar.md"
 WHOLE = """---
@@ -51,7 +52,8 @@ The **text**.
 def read(content: str | bytes, key: str = KEY) -> Reading:
     name = story_key(key)
     assert name
-    return read_story(name, content.encode() if isinstance(content, str) else content, NEWSROOM)
+    file = content.encode() if isinstance(content, str) else content
+    return read_story(name, file, NEWSROOM, media_hosts=HOSTS)
 
 
 def story(*lines: str, body: str = "Text.", without: str = "") -> str:
@@ -120,7 +122,7 @@ def test_every_fault_is_told_at_once_with_its_line_and_an_example() -> None:
     reading = read(
         story(
             "regions: [afrika]",
-            "kind: gallery",
+            "kind: novel",
             "colour: red",
             "published: 2026-11-24",
             "picture: {file: ../palace.svg}",
@@ -134,7 +136,7 @@ def test_every_fault_is_told_at_once_with_its_line_and_an_example() -> None:
         (2, "headline", "required"),
         (2, "correction", "correction-without-text"),
         (3, "regions", "unknown-region"),
-        (4, "kind", "kind-to-come"),
+        (4, "kind", "not-one-of"),
         (5, "colour", "unknown-field"),
         (6, "published", "not-a-time"),
         (7, "picture.credit", "required"),
@@ -182,15 +184,133 @@ def test_fields_of_a_story_without_a_section_ask_for_it() -> None:
     assert rules(reading) == [("section", "section-missing")]
 
 
-@pytest.mark.parametrize("kind", ["video", "gallery", "infographic", "live", "flash", "page"])
-def test_a_kind_that_is_still_to_come_says_so(kind: str) -> None:
-    assert ("kind", "kind-to-come") in rules(read(story(f"kind: {kind}")))
+FLASH = ("kind: flash", "expires: 2026-11-24T12:00:00+03:00")
 
 
-@pytest.mark.parametrize("kind", ["flash", "page"])
-def test_a_kind_without_a_section_is_not_asked_for_one(kind: str) -> None:
-    reading = read(story(f"kind: {kind}", without="section"))
-    assert rules(reading) == [("kind", "kind-to-come")]
+def flash(*lines: str, body: str = "") -> Reading:
+    return read(story(*lines, body=body, without="section"))
+
+
+def test_a_flash_is_one_line_with_an_end_and_no_section() -> None:
+    reading = flash(*FLASH)
+    assert (reading.faults, reading.notes) == ((), ())
+    assert reading.source
+    assert (reading.source.kind, reading.source.section) == ("flash", "")
+    assert reading.source.expires == datetime(2026, 11, 24, 9, tzinfo=UTC)
+
+
+@pytest.mark.parametrize("link", ["inbox/2026/11/river-treaty", "inbox/2026/11/river-treaty.ar.md"])
+def test_a_flash_leads_to_a_story_by_its_key(link: str) -> None:
+    source = flash(*FLASH, f"link: {link}").source
+    assert source
+    name = story_key(KEY)
+    assert name
+    assert (source.about, source.link) == (name.story, None)
+
+
+def test_a_flash_leads_elsewhere_by_an_address() -> None:
+    source = flash(*FLASH, "link: https://example.org/live?a=b").source
+    assert source
+    assert (source.about, source.link) == (None, "https://example.org/live?a=b")
+
+
+@pytest.mark.parametrize(
+    ("line", "body", "fault"),
+    [
+        ("link: http://example.org", "", ("link", "not-a-link")),
+        ("link: river-treaty", "", ("link", "not-a-link")),
+        ("section: politics", "", ("section", "not-in-flash")),
+        ("deck: A deck.", "", ("deck", "not-in-flash")),
+        ("pin: 1", "", ("pin", "field-to-come")),
+        ("sensitive: false", "A text.", ("body", "flash-with-body")),
+    ],
+)
+def test_what_a_flash_cannot_have_is_a_fault(line: str, body: str, fault: tuple[str, str]) -> None:
+    assert rules(flash(*FLASH, line, body=body)) == [fault]
+
+
+POST = "inbox/2026/11/river-live/0930.en.md"
+
+
+def post(*lines: str, body: str = "The boats leave.", key: str = POST) -> Reading:
+    return read("\n".join(["---", "kind: post", *lines, "---", body]), key)
+
+
+def test_a_post_is_a_text_in_the_folder_of_its_live_page() -> None:
+    reading = post()
+    assert (reading.faults, reading.notes) == ((), ())
+    assert reading.source
+    assert reading.source.live == story_of("inbox/2026/11/river-live")
+    assert reading.source.texts.headline is None
+
+
+@pytest.mark.parametrize(
+    ("line", "body", "key", "fault"),
+    [
+        ("section: politics", "A text.", POST, ("section", "not-in-post")),
+        ("expires: 2026-11-24T12:00:00Z", "A text.", POST, ("expires", "not-in-post")),
+        ("sensitive: false", "", POST, ("body", "post-without-text")),
+        ("sensitive: false", "a " * 10_001, POST, ("body", "too-long")),
+        ("sensitive: false", "A text.", "inbox/0930.en.md", ("kind", "post-without-folder")),
+    ],
+)
+def test_what_a_post_cannot_be_is_a_fault(
+    line: str, body: str, key: str, fault: tuple[str, str]
+) -> None:
+    assert fault in rules(post(line, body=body, key=key))
+
+
+def test_a_live_page_is_over_when_its_status_says_so() -> None:
+    assert not _over("kind: live")
+    assert _over("kind: live", "status: ended")
+    assert ("status", "not-one-of") in rules(read(story("status: ended")))
+
+
+def _over(*lines: str) -> bool:
+    reading = read(story(*lines))
+    assert (reading.faults, reading.status) == ((), "usable")
+    assert reading.source
+    return reading.source.over
+
+
+def test_a_flash_needs_an_end_with_a_zone() -> None:
+    assert rules(flash("kind: flash")) == [("expires", "required")]
+    assert rules(flash("kind: flash", "expires: 2026-11-24T12:00")) == [
+        ("expires", "time-without-zone")
+    ]
+
+
+def test_only_a_flash_has_a_link_and_an_end() -> None:
+    assert rules(read(story("link: inbox/a", FLASH[1]))) == [
+        ("link", "only-for-kind"),
+        ("expires", "only-for-kind"),
+    ]
+
+
+PAGE = "---\nheadline: About us\nkind: page\n---\nHere we are."
+
+
+def test_a_static_page_needs_no_section() -> None:
+    reading = read(PAGE, "inbox/pages/about-us.en.md")
+    assert reading.faults == ()
+    assert reading.source
+    assert (reading.source.kind, reading.source.section) == ("page", "")
+
+
+@pytest.mark.parametrize(
+    "key",
+    ["inbox/about.en.md", "inbox/2026/pages/about.en.md", "inbox/pages/more/about.en.md",
+     "inbox/pages/About.en.md", "inbox/pages/عن.en.md", "inbox/pages/most-read.en.md",
+     "inbox/pages/live.en.md"],
+)  # fmt: skip
+def test_a_static_page_lies_where_its_name_is_an_address(key: str) -> None:
+    assert rules(read(PAGE, key)) == [("kind", "page-elsewhere")]
+
+
+@pytest.mark.parametrize("line", ["section: politics", "tags: [us]", "slug: us", "sensitive: true"])
+def test_a_static_page_is_in_no_list(line: str) -> None:
+    text = PAGE.replace("kind: page", f"kind: page\n{line}")
+    assert rules(read(text, "inbox/pages/about.en.md")) == [(line.partition(":")[0], "not-in-page")]
 
 
 @pytest.mark.parametrize(

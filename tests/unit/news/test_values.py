@@ -22,7 +22,7 @@ from shared.news.blocks import (
     with_inlines,
     word_count,
 )
-from shared.news.events import ArticleReady, UploadTouched, event_in
+from shared.news.events import ArticleReady, UploadTouched, event_in, events_in
 from shared.news.newsroom import Newsroom
 from shared.news.record import Instant, Record
 from shared.news.story import Source, Texts
@@ -96,6 +96,28 @@ def test_s3s_events_say_that_an_upload_was_touched() -> None:
     assert event_in(json.dumps(message)) == UploadTouched(key="inbox/a b+ع%20.md")
 
 
+def test_what_s3_tells_a_queue_by_itself_names_each_object_under_its_very_name() -> None:
+    keys = ("inbox/a+b+%D8%B9%2520.md", "inbox/a%2Bb.md")
+    message = {"Records": [{"s3": {"object": {"key": key}}} for key in keys]}
+    touched = (UploadTouched(key="inbox/a b ع%20.md"), UploadTouched(key="inbox/a+b.md"))
+    assert events_in(json.dumps(message)) == touched
+
+
+def test_that_s3_tries_a_queue_is_no_event() -> None:
+    assert events_in(json.dumps({"Service": "Amazon S3", "Event": "s3:TestEvent"})) == ()
+
+
+def test_a_message_of_the_bus_is_its_one_event() -> None:
+    event = ArticleReady(story="river", edition="ar")
+    message = json.dumps({"source": "triptych", "detail": event.model_dump()})
+    assert events_in(message) == (event_in(message),) == (event,)
+
+
+def test_a_message_that_is_of_neither_is_a_bug_and_not_passed_over() -> None:
+    with pytest.raises(ValidationError):
+        events_in(json.dumps({"Event": "s3:Something"}))
+
+
 def test_our_own_events_are_read_back_as_they_were_sent() -> None:
     event = ArticleReady(story="river", edition="ar", urgent=True)
     message = {"source": "triptych", "detail": event.model_dump()}
@@ -103,7 +125,7 @@ def test_our_own_events_are_read_back_as_they_were_sent() -> None:
 
 
 def test_an_event_that_nobody_knows_is_a_bug_and_not_guessed() -> None:
-    with pytest.raises(ValidationError):
+    with pytest.raises(KeyError, match="StoryEaten"):
         event_in(json.dumps({"source": "triptych", "detail": {"name": "StoryEaten"}}))
 
 
@@ -120,7 +142,7 @@ def test_an_article_is_in_home_its_section_and_its_regions() -> None:
         regions=("africa",), texts=Texts(headline="A"),
         origins={"headline": "memory+google", "body": "person"},
     )  # fmt: skip
-    assert article.lists() == ("home", "section/politics", "region/africa")
+    assert article.lists() == ("home", "section/politics", "kind/news", "region/africa")
     assert article.engines() == {"memory", "google"}
 
 

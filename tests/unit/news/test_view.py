@@ -8,7 +8,7 @@ import pytest
 from shared.news.facts import EditionWithdrawn, Illustrated, Released
 from shared.news.log import Log
 from shared.news.story import Texts
-from shared.news.view import view
+from shared.news.view import _folded, _unfinished, view
 from tests.builders import MORNING, World, a_source, a_wish, body, key_named
 
 
@@ -39,6 +39,23 @@ def test_a_view_is_folded_once_for_a_log_and_anew_for_each_fact(world: World) ->
     assert world.view(story) is first
     world.translate(story, "ar")
     assert world.view(story).editions["ar"].article
+
+
+def test_a_log_that_grew_says_what_it_says_to_who_reads_it_for_the_first_time(world: World) -> None:
+    story = world.accept("river")
+    world.translate(story, "ar")
+    world.write("river", "es", Texts(headline="El río"))
+    world.accept("river", a_source("The river rises"))
+    world.translate(story, "ar")
+    whole = Log(story, tuple(world.archive.logs[story]))
+    parts = [Log(story, whole.facts[:length]) for length in range(1, whole.revision + 1)]
+    grown = [view(part, world.bodies) for part in parts]
+    branch = parts[1].plus(parts[1].next(Released(source=1), MORNING))
+    assert view(branch, world.bodies).revision == branch.revision
+    for part, seen in zip(reversed(parts), reversed(grown), strict=True):
+        _folded.cache_clear()
+        _unfinished.clear()
+        assert view(part, world.bodies) == seen
 
 
 def test_stories_whose_logs_end_alike_are_told_apart(world: World) -> None:

@@ -1,11 +1,13 @@
 """Reads a rendered page as a browser would, as far as tests need it."""
 
+import json
 from dataclasses import dataclass, field
 from html.parser import HTMLParser
+from typing import Any
 
 from shared.news.shelf import Item
 
-_VOID = {"meta", "link", "img", "hr", "br", "input"}
+_VOID = {"meta", "link", "img", "source", "track", "hr", "br", "input"}
 
 
 @dataclass
@@ -76,6 +78,17 @@ class Page(HTMLParser):
     def text_of(self, name: str) -> str:
         found = self.component(name)
         return " ".join(found.text.split()) if found else ""
+
+    @property
+    def scripts(self) -> list[Element]:
+        """What a browser would run; structured data it only keeps."""
+        return [one for one in self.all("script") if one["type"] != "application/ld+json"]
+
+    @property
+    def data(self) -> dict[str, dict[str, Any]]:
+        """The structured data by type."""
+        found = self.all("script", type="application/ld+json")
+        return {thing["@type"]: thing for one in found for thing in json.loads(one.text)}
 
     def meta(self, name: str) -> str:
         return self.one("meta", name=name)["content"]

@@ -12,11 +12,12 @@ from shared.news.story import PARTS, Kind, Source, Texts
 from shared.news.units import units_of
 from shared.news.wording import BlockState
 from shared.pages.names import ListName
-from shared.pages.page import ArticlePage, Charted, ListPage, MostReadPage, Named, Site
+from shared.pages.page import ArticlePage, Charted, Flash, ListPage, MostReadPage, Named, Site
 from shared.pages.render import Renderer
 
 AT = datetime(2026, 11, 24, 5, 0, tzinfo=UTC)
 LATER = datetime(2026, 11, 24, 9, 30, tzinfo=UTC)
+WIDTHS = (320, 480, 640, 960, 1280)
 STORY = "kq3vx2mh7a"
 NAMED = Named({STORY: 4, "newsroom": 1}, renderer=2)
 FACTS = f"{STORY}:4 newsroom:1 renderer:2"
@@ -49,6 +50,7 @@ NEWSROOM = Newsroom(
             "es": "América Latina",
         },
     },
+    coverage={"in-five": {"en": "In Five", "ar": "في خمس دقائق", "es": "En cinco minutos"}},
     authors={
         "amara-okoye": {"en": "Amara Okoye", "ar": "أمارا أوكويي", "es": "Amara Okoye"},
         "ines-valcarcel": {
@@ -220,8 +222,9 @@ def a_picture(edition: Language = "en", story: str = STORY) -> Picture:
     return Picture(
         images=tuple(
             Image(address=f"/media/{story}/3-{width}.jpg", width=width, height=width * 2 // 3)
-            for width in (320, 640, 1280)
+            for width in WIDTHS
         ),
+        formats=("avif", "webp", "jpg"),
         caption=words.caption or "",
         credit="Azimuth Studio",
         alt=words.alt or "",
@@ -368,6 +371,51 @@ def cards(edition: Language = "en") -> tuple[Card, ...]:
     return (an_article(edition).card(), *others)
 
 
+_FLASHES: dict[Language, tuple[str, str]] = {
+    "en": ("Ferry service on the Ouara stops until the river falls below 240 cm", "Schools shut"),
+    "ar": ("توقف العبّارات في نهر وارا حتى ينخفض منسوبه إلى ما دون 240 سنتيمترًا", "إغلاق المدارس"),
+    "es": (
+        "Los transbordadores del Ouara paran hasta que el río baje de 240 cm",
+        "Escuelas cerradas",
+    ),
+}
+
+
+def flashes(edition: Language = "en") -> tuple[Flash, ...]:
+    """One that leads to the article, and one that leads nowhere."""
+    lines = enumerate(_FLASHES[edition])
+    first, second = (
+        Card(
+            story=f"ffffffffff{number}", edition=edition, headline=line, kind="flash", section="",
+            address=f"/{edition}/breaking#flash-ffffffffff{number}", published=LATER,
+        )
+        for number, line in lines
+    )  # fmt: skip
+    return Flash(first, an_article(edition).address), Flash(second)
+
+
+def a_live_page(edition: Language = "en", **changes: Any) -> Article:
+    return an_article(edition, kind="live", **changes)
+
+
+def posts(edition: Language = "en") -> tuple[Article, ...]:
+    """One with a headline, a picture and a machine's words; one that is its text alone."""
+    first = an_article(
+        edition,
+        story="pppppppppa",
+        kind="post",
+        live=STORY,
+        origins={"headline": "google", "body": "google"},
+        source_language="es" if edition == "en" else "en",
+    )
+    texts = Texts(body=first.texts.body[:1] if first.texts.body else None)
+    second = an_article(
+        edition, story="pppppppppb", kind="post", live=STORY, texts=texts, picture=None,
+        byline=(), updated=None,
+    )  # fmt: skip
+    return first, second
+
+
 def siblings(*editions: Language) -> dict[Language, Card]:
     return {edition: an_article(edition).card() for edition in editions}
 
@@ -377,6 +425,7 @@ def article_page(edition: Language = "en", **changes: Any) -> ArticlePage:
         "article": an_article(edition),
         "siblings": siblings(*(code for code in LANGUAGES if code != edition)),
         "related": cards(edition)[1:4],
+        "read_next": cards(edition)[5],
         "named": NAMED,
     }
     return ArticlePage(**values | changes)

@@ -59,6 +59,25 @@ def test_a_story_never_stands_beside_itself(world: World) -> None:
     assert beside(world, story) == []
 
 
+def test_what_is_read_next_comes_behind_what_is_related(world: World) -> None:
+    older = [live(world, f"story{hours}", hours=-hours) for hours in range(1, 9)]
+    story = live(world, "river")
+    page = world.reads(f"en/politics/the-river-{story}")
+    related, _, after = page.partition('data-component="read-next"')
+    assert [one for one in older if f"-{one}" in related.partition("<main")[2]] == older[:3]
+    assert [one for one in older if f"-{one}" in after] == [older[3]]
+
+
+def test_what_is_read_next_leaves_the_page_when_it_is_withdrawn(world: World) -> None:
+    older = [live(world, f"story{hours}", hours=-hours) for hours in range(1, 9)]
+    story = live(world, "river")
+    world.withdraw(older[3])
+    world.publish(older[3])
+    page = world.reads(f"en/politics/the-river-{story}")
+    assert older[3] not in page.partition("<main")[2]
+    assert f"-{older[4]}" in page.partition('data-component="read-next"')[2]
+
+
 def test_a_choice_is_made_once_and_again_only_when_too_few_are_left(world: World) -> None:
     older = [live(world, f"story{hours}", hours=-hours) for hours in range(1, 9)]
     story = live(world, "river")

@@ -8,9 +8,9 @@ def test_an_edition_that_was_never_live_has_no_page_and_no_tombstone() -> None:
     world = World()
     story = world.accept("river")
     press = world.press()
-    assert derive.article(press, press.desk(), story=story, edition="ar") is None
+    assert derive.article(press, press.desk(), seen=press.story(story), edition="ar") is None
     world.withdraw(story)
-    assert derive.article(press, press.desk(), story=story, edition="ar") is None
+    assert derive.article(press, press.desk(), seen=press.story(story), edition="ar") is None
 
 
 def test_a_story_that_is_kept_back_leads_nowhere() -> None:

@@ -1,5 +1,7 @@
 """Whatever bytes come from outside, a page stays the page that we meant."""
 
+import re
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -9,8 +11,20 @@ from shared.news.language import LANGUAGES, Language
 from shared.news.newsroom import Newsroom, Outlet
 from shared.pages.markup import escaped, isolated, render
 from shared.pages.names import ListName
-from shared.pages.page import Charted, FeedPage, RowsPage, Site, SitemapPage, TombstonePage
+from shared.pages.page import (
+    BreakingPage,
+    Charted,
+    FeedPage,
+    Flash,
+    Now,
+    RowsPage,
+    Site,
+    SitemapPage,
+    TickerPage,
+    TombstonePage,
+)
 from shared.pages.render import Renderer
+from shared.pages.share import NETWORKS
 from tests.unit.pages import sample
 from tests.unit.pages.reading import Page
 from tests.unit.pages.test_render import xml
@@ -19,6 +33,7 @@ HOSTILE = (
     "</title></script><script>alert(1)</script><img src=x onerror=alert(1)>"
     "\"'><svg/onload=alert(1)>&lt;b&amp;{{ 7*7 }}{% raw %}]]>--><!--\u202e\x00\x0b\x85\ufffe"
 )
+OURS = re.compile(r"/assets/paper-[0-9a-f]{12}\.js")
 SEEN = "".join(letter for letter in HOSTILE if letter not in "\x00\x0b\x85\ufffe")
 
 
@@ -59,7 +74,9 @@ def hostile_page(edition: Language) -> Page:
         picture=picture,
         origins={"body": "pseudo"},
     )
-    page = sample.article_page(edition, article=article, related=(hostile_card(edition),))
+    page = sample.article_page(
+        edition, article=article, related=(hostile_card(edition),), read_next=hostile_card(edition)
+    )
     return Page(Renderer(Site(hostile_newsroom(), sample.SITE.url)).article(page))
 
 
@@ -72,10 +89,13 @@ def hostile_card(edition: Language) -> Card:
 @pytest.mark.parametrize("edition", LANGUAGES)
 def test_hostile_text_in_every_field_stays_text(edition: Language) -> None:
     page = hostile_page(edition)
-    assert [one.text for one in page.all("script")] == [""]
+    assert [one.text for one in page.scripts] == [""]
     assert not page.all("svg")
     assert not [one for one in page.elements if any(name[:2] == "on" for name in one.attributes)]
-    assert all(one["href"][:1] in {"/", "#"} for one in page.all("a"))
+    assert all(one["href"][:1] in {"/", "#"} for one in page.all("a") if not one["rel"])
+    assert [one["href"].partition("?")[0] for one in page.all("a") if one["rel"]] == [
+        link.partition("?")[0] for link in NETWORKS.values()
+    ]
     h1 = page.component("headline")
     assert h1
     assert h1.text == SEEN
@@ -92,6 +112,7 @@ def test_hostile_lists_and_tombstones_stay_whole(edition: Language) -> None:
         update={"caption": HOSTILE, "credit": HOSTILE, "alt": HOSTILE}
     )
     chart = Charted((card.model_copy(update={"picture": picture}), card))
+    flashes = (Flash(card, HOSTILE), Flash(card, card.address))
     leaders = ((ListName(edition, "section/culture"), card),)
     items = [
         renderer.front(sample.front_page(edition, cards=(card, card))),
@@ -106,10 +127,13 @@ def test_hostile_lists_and_tombstones_stay_whole(edition: Language) -> None:
             )
         ),
         renderer.rows(RowsPage(edition, chart, sample.NAMED)),
+        renderer.breaking(BreakingPage(edition, flashes, flashes, sample.NAMED)),
+        renderer.ticker(TickerPage(edition, Now(flashes), sample.NAMED)),
+        renderer.front(sample.front_page(edition, now=Now(flashes))),
     ]
     for item in items:
         page = Page(item)
-        assert not page.all("script")
+        assert [one for one in page.scripts if not OURS.fullmatch(one["src"])] == []
         assert not page.all("svg")
 
 
@@ -117,7 +141,7 @@ def test_hostile_lists_and_tombstones_stay_whole(edition: Language) -> None:
 def test_hostile_feeds_and_sitemaps_stay_well_formed(edition: Language) -> None:
     renderer = Renderer(Site(hostile_newsroom(), sample.SITE.url))
     cards = (hostile_card(edition),)
-    feed = xml(renderer.feed(FeedPage(edition, cards, sample.NAMED)).content)
+    feed = xml(renderer.feed(FeedPage(ListName(edition, "home"), cards, sample.NAMED)).content)
     assert feed.findtext("channel/item/title") == SEEN
     xml(renderer.sitemap(SitemapPage(edition, cards, (), sample.NAMED, "2026-11")).content)
 
@@ -127,7 +151,7 @@ def test_hostile_feeds_and_sitemaps_stay_well_formed(edition: Language) -> None:
 def test_no_headline_breaks_a_page_or_a_feed(headline: str) -> None:
     card = sample.cards()[0].model_copy(update={"headline": headline})
     Page(sample.renderer().front(sample.front_page(cards=(card,))))
-    xml(sample.renderer().feed(FeedPage("en", (card,), sample.NAMED)).content)
+    xml(sample.renderer().feed(FeedPage(ListName("en", "home"), (card,), sample.NAMED)).content)
 
 
 def test_isolated_text_is_escaped_and_marked() -> None:

@@ -1,11 +1,14 @@
 """What stands around a page: its head, and the choice of editions."""
 
 import re
+from io import BytesIO
 
 import pytest
+from PIL import Image
 
 from shared.news.language import LANGUAGES, Language
 from shared.news.newsroom import EditionSettings
+from shared.pages.assets import assets
 from shared.pages.names import ListName
 from shared.pages.page import RowsPage, TombstonePage
 from tests.unit.pages import sample
@@ -78,6 +81,20 @@ def test_the_switcher_writes_each_language_as_its_readers_do() -> None:
         "es": ("Español", "ltr"),
     }
     assert page.one("a", hreflang="ar", aria_current="page").text == "العربية"
+
+
+@EACH
+def test_only_the_choice_of_an_edition_tells_where_a_reader_came_from(edition: Language) -> None:
+    """By that the edge remembers what was chosen; a look at the original is no choice."""
+    source = sample.siblings("es" if edition == "en" else "en").popitem()[1]
+    gone = TombstonePage(sample.STORY, edition, f"/{edition}/a", False, source, sample.NAMED)
+    for page in (article(edition, *LANGUAGES), Page(RENDERER.tombstone(gone))):
+        places = [page.component(name) for name in ("edition-switcher", "footer")]
+        choices = [id(link) for place in places if place for link in place.inside]
+        elsewhere = [one for one in page.all("a") if one["hreflang"] not in {"", edition}]
+        looks = [one for one in elsewhere if id(one) not in choices]
+        assert len(looks) < len(elsewhere)
+        assert all(one["referrerpolicy"] == "origin" for one in looks)
 
 
 def test_alternates_name_only_what_stands_and_name_each_other() -> None:
@@ -167,13 +184,14 @@ def test_a_page_has_no_script_but_our_own_and_no_inline_style(edition: Language)
         RENDERER.rows(RowsPage(edition, sample.charted(edition), sample.NAMED)),
     ):
         page = Page(item)
-        scripts += page.all("script")
+        scripts += page.scripts
         assert not page.all("style")
         assert not [one for one in page.elements if one["style"] or one["onclick"]]
-    (script,) = scripts  # only articles have one
-    assert re.fullmatch(r"/assets/rows-[0-9a-f]{12}\.js", script["src"])
-    assert "defer" in script.attributes
-    assert not script.text
+    assert len(scripts) == 3  # what pages fetch has none
+    for script in scripts:
+        assert re.fullmatch(r"/assets/paper-[0-9a-f]{12}\.js", script["src"])
+        assert "defer" in script.attributes
+        assert not script.text
 
 
 @EACH
@@ -189,6 +207,25 @@ def test_a_preview_elsewhere_shows_the_largest_picture() -> None:
     image = page.one("meta", property="og:image")["content"]
     assert image == f"https://azimuth.example/media/{sample.STORY}/3-1280.jpg"
     assert page.one("meta", property="og:type")["content"] == "article"
+    assert page.meta("twitter:card") == "summary_large_image"
+
+
+@EACH
+def test_a_preview_of_a_list_shows_the_first_picture_on_it(edition: Language) -> None:
+    cards = sample.cards(edition)[2:]
+    page = Page(RENDERER.front(sample.front_page(edition, cards=cards)))
+    image = page.one("meta", property="og:image")["content"]
+    assert image == f"{sample.SITE.url}/media/{cards[1].story}/3-1280.jpg"
+
+
+def test_a_preview_of_a_page_without_a_picture_shows_the_mark() -> None:
+    (card,) = [one for one in assets() if "card-" in one.key]
+    for page in (article("en", picture=None), Page(RENDERER.front(sample.front_page(cards=())))):
+        image = page.one("meta", property="og:image")["content"]
+        assert image == f"{sample.SITE.url}/{card.key}"
+        with Image.open(BytesIO(card.content)) as pixels:
+            said = [page.one("meta", property=f"og:image:{one}") for one in ("width", "height")]
+            assert [one["content"] for one in said] == [str(side) for side in pixels.size]
 
 
 def test_a_long_body_without_a_deck_is_described_by_its_beginning() -> None:

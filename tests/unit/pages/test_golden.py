@@ -10,19 +10,34 @@ from pathlib import Path
 import pytest
 
 from shared.news.language import LANGUAGES
+from shared.news.newsroom import Stream
 from shared.news.shelf import Item
+from shared.pages.names import ListName
 from shared.pages.page import (
     NOTHING,
+    BreakingPage,
     FeedPage,
+    LivePage,
     MostReadPage,
+    NewsPage,
+    Now,
+    Posts,
+    PostsPage,
     RowsPage,
     SitemapPage,
+    TickerPage,
     TombstonePage,
 )
 from tests.unit.pages import sample
 
 GOLDEN = Path(__file__).parent / "golden"
 RENDERER = sample.renderer()
+ON_AIR = sample.renderer(
+    live=Stream(
+        stream="https://video.example.org/live.m3u8",
+        title={"en": "Azimuth TV", "ar": "قناة السمت", "es": "Acimut TV"},
+    )
+)
 
 
 def pages() -> dict[str, Item]:
@@ -34,6 +49,7 @@ def pages() -> dict[str, Item]:
                 edition,
                 most_read=sample.charted(edition),
                 trending=sample.charted(edition, "240"),
+                now=Now(sample.flashes(edition)),
             )
         )
         made[f"archive.{edition}.html"] = RENDERER.front(
@@ -48,9 +64,35 @@ def pages() -> dict[str, Item]:
         made[f"rows.{edition}.html"] = RENDERER.rows(
             RowsPage(edition, sample.charted(edition, "30516"), sample.NAMED)
         )
+        runs, over = sample.flashes(edition)
+        made[f"breaking.{edition}.html"] = RENDERER.breaking(
+            BreakingPage(edition, (runs,), (over,), sample.NAMED)
+        )
+        made[f"ticker.{edition}.html"] = RENDERER.ticker(
+            TickerPage(edition, Now(sample.flashes(edition)), sample.NAMED)
+        )
+        posts = Posts(sample.posts(edition), ("2026-11-24T04",))
+        live = sample.a_live_page(edition)
+        made[f"live-page.{edition}.html"] = RENDERER.article(
+            sample.article_page(edition, article=live, posts=posts)
+        )
+        made[f"live.{edition}.html"] = ON_AIR.live(
+            LivePage(edition, (live.card(),), sample.cards(edition)[1:2], sample.NAMED)
+        )
         made[f"withdrawn.{edition}.html"] = RENDERER.tombstone(
             TombstonePage(sample.STORY, edition, f"/{edition}/a", True, None, sample.NAMED)
         )
+    made["over.es.html"] = RENDERER.article(
+        sample.article_page("es", article=sample.a_live_page("es", over=True), posts=Posts(()))
+    )
+    made["hour.ar.html"] = RENDERER.posts(
+        PostsPage(
+            sample.a_live_page("ar"), Posts(sample.posts("ar")), sample.NAMED, "2026-11-24T04"
+        )
+    )
+    made["latest.en.html"] = RENDERER.posts(
+        PostsPage(sample.a_live_page(), Posts(sample.posts()), sample.NAMED)
+    )
     made["late.ar.html"] = RENDERER.most_read(
         sample.most_read_page("ar", most_read=sample.charted("ar", as_of=sample.LATER))
     )
@@ -68,7 +110,10 @@ def pages() -> dict[str, Item]:
     made["empty.es.html"] = RENDERER.front(
         sample.front_page("es", "region/africa", cards=(), periods=())
     )
-    made["feed.ar.xml"] = RENDERER.feed(FeedPage("ar", sample.cards("ar"), sample.NAMED))
+    made["feed.ar.xml"] = RENDERER.feed(
+        FeedPage(ListName("ar", "section/culture"), sample.cards("ar"), sample.NAMED)
+    )
+    made["news.es.xml"] = RENDERER.news(NewsPage("es", sample.cards("es")[:3], sample.NAMED))
     made["sitemap.ar.xml"] = RENDERER.sitemap(
         SitemapPage("ar", sample.cards("ar"), (), sample.NAMED, "2026-11")
     )
@@ -76,6 +121,9 @@ def pages() -> dict[str, Item]:
         SitemapPage("ar", (), ("2026-11", "2026-10"), sample.NAMED)
     )
     made["404.html"] = RENDERER.not_found(sample.NAMED)
+    made["llms.txt"] = RENDERER.llms(sample.NAMED)
+    made["robots.txt"] = RENDERER.robots(sample.NAMED)
+    made["manifest.ar.json"] = RENDERER.manifest("ar", sample.NAMED)
     made["redirect.html"] = RENDERER.redirect(sample.STORY, "/ar/ثقافة/نهر", sample.NAMED)
     return made
 

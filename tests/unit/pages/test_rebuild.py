@@ -9,8 +9,8 @@ from hypothesis import strategies as st
 
 from shared.news.shelf import Item
 from shared.pages.names import ListName
-from shared.pages.publish import every_list, install_pages
-from shared.pages.rebuild import CALENDAR, enter, make_list, make_pages, months
+from shared.pages.publish import every_list, install_pages, periods_of
+from shared.pages.rebuild import CALENDAR, enter, make_list, make_pages
 from shared.pages.verify import verify
 from tests.builders import World, named
 from tests.unit.pages.test_verify import a_newspaper, live
@@ -130,5 +130,5 @@ def test_a_section_that_left_the_configuration_is_renamed_with_the_rest() -> Non
 
 def test_the_months_of_a_list_are_found_from_its_entries() -> None:
     world = a_newspaper()
-    assert list(months(world.lists, ListName("en", "home"))) == ["2026-11"]
-    assert list(months(world.lists, ListName("en", "section/economy"))) == []
+    assert list(periods_of(world.lists, ListName("en", "home"))) == ["2026-11"]
+    assert list(periods_of(world.lists, ListName("en", "section/economy"))) == []

@@ -12,7 +12,8 @@ from shared.news.caching import Caching
 from shared.news.language import LANGUAGES, Language
 from shared.news.story import PARTS
 from shared.pages.assets import assets
-from shared.pages.page import Charted, FeedPage, Named, RowsPage, SitemapPage, TombstonePage
+from shared.pages.names import ListName
+from shared.pages.page import Charted, FeedPage, Named, Posts, RowsPage, SitemapPage, TombstonePage
 from shared.pages.voice import Voice
 from tests.unit.pages import sample
 from tests.unit.pages.reading import Page
@@ -131,7 +132,7 @@ def test_arabic_punctuation_is_kept() -> None:
 def test_a_picture_comes_in_its_sizes_with_room_kept_for_it() -> None:
     picture = article().all("img")[0]
     assert picture["srcset"].split(", ") == [
-        f"/media/{sample.STORY}/3-{width}.jpg {width}w" for width in (320, 640, 1280)
+        f"/media/{sample.STORY}/3-{width}.jpg {width}w" for width in sample.WIDTHS
     ]
     assert (picture["width"], picture["height"]) == ("640", "426")
     assert picture["alt"] == sample.texts("en").alt
@@ -192,6 +193,23 @@ def test_a_front_shows_all_its_cards_in_order(edition: Language) -> None:
     titles = [one for one in page.elements if one["class"] == "title"]
     assert [title.text for title in titles] == [card.headline for card in cards]
     assert [title.inside[0]["href"] for title in titles] == [card.address for card in cards]
+
+
+@EACH
+def test_stories_before_and_behind_most_read_stand_under_headings_of_their_own(
+    edition: Language,
+) -> None:
+    cards = sample.cards(edition) * 2
+    page = Page(RENDERER.front(sample.front_page(edition, cards=cards)))
+    rivers = page.all("section", **{"class": "river"})
+    headings = [next(one for one in river.inside if one.tag == "h2") for river in rivers]
+    said = {
+        "en": ["More stories", "Earlier stories"],
+        "ar": ["المزيد من الأخبار", "أخبار سابقة"],
+        "es": ["Más noticias", "Noticias anteriores"],
+    }
+    assert [heading.text for heading in headings] == said[edition]
+    assert [heading["id"] for heading in headings] == [one["aria-labelledby"] for one in rivers]
 
 
 @pytest.mark.parametrize(
@@ -299,7 +317,7 @@ def xml(content: bytes) -> ElementTree.Element:
 
 @EACH
 def test_a_feed_is_valid_and_has_the_newest_stories(edition: Language) -> None:
-    item = RENDERER.feed(FeedPage(edition, sample.cards(edition), sample.NAMED))
+    item = RENDERER.feed(FeedPage(ListName(edition, "home"), sample.cards(edition), sample.NAMED))
     channel = xml(item.content).find("channel")
     assert channel is not None
     assert channel.findtext("language") == edition
@@ -311,29 +329,31 @@ def test_a_feed_is_valid_and_has_the_newest_stories(edition: Language) -> None:
 
 
 def test_an_empty_feed_is_valid() -> None:
-    assert xml(RENDERER.feed(FeedPage("en", (), Named())).content).tag == "rss"
+    assert xml(RENDERER.feed(FeedPage(ListName("en", "home"), (), Named())).content).tag == "rss"
 
 
 def test_a_sitemap_lists_a_month_and_its_index_the_months() -> None:
     month = RENDERER.sitemap(SitemapPage("ar", sample.cards("ar"), (), Named(), "2026-11"))
-    index = RENDERER.sitemap(SitemapPage("ar", (), ("2026-11",), Named(), newest=sample.AT))
+    index = RENDERER.sitemap(SitemapPage("ar", (), ("2026-11",), Named()))
     assert (month.key, index.key) == ("ar/sitemap-2026-11.xml", "ar/sitemap.xml")
     places = [one.text or "" for one in xml(month.content).iter() if one.tag.endswith("loc")]
     assert len(places) == len(sample.cards("ar"))
     assert all(
         place.isascii() and place.startswith("https://azimuth.example/ar/") for place in places
     )
-    assert "2026-11-24T05:00:00+00:00" in index.content.decode()
+    assert "/ar/sitemap-2026-11.xml</loc>" in index.content.decode()
 
 
 def test_robots_name_the_sitemaps() -> None:
     text = RENDERER.robots().content.decode()
-    assert "Sitemap: https://azimuth.example/ar/sitemap.xml\n" in text
+    for edition in LANGUAGES:
+        for name in ("sitemap", "sitemap-news"):
+            assert f"Sitemap: https://azimuth.example/{edition}/{name}.xml\n" in text
 
 
 def test_caches_are_told_which_stories_a_page_shows() -> None:
     item = RENDERER.article(sample.article_page())
-    assert item.tags == ("aaaaaaaaab", "aaaaaaaaac", "aaaaaaaaad", sample.STORY)
+    assert item.tags == ("aaaaaaaaab", "aaaaaaaaac", "aaaaaaaaad", "aaaaaaaaaf", sample.STORY)
     front = RENDERER.front(sample.front_page("en", "region/africa", cards=many(50)))
     assert len(front.tags) == 50
 
@@ -341,7 +361,9 @@ def test_caches_are_told_which_stories_a_page_shows() -> None:
 def test_a_page_of_more_stories_than_tags_allow_carries_its_lists_tag() -> None:
     page = sample.front_page("en", "region/africa", cards=many(51), period="2026-11")
     assert RENDERER.front(page).tags == ("list-en-region-africa",)
-    assert RENDERER.feed(FeedPage("ar", many(51), Named())).tags == ("list-ar-home",)
+    assert RENDERER.feed(FeedPage(ListName("ar", "home"), many(51), Named())).tags == (
+        "list-ar-home",
+    )
 
 
 @EACH
@@ -445,7 +467,7 @@ def test_charts_are_among_what_caches_are_told() -> None:
 
 
 def test_the_script_that_fills_articles_is_small() -> None:
-    assert len(gzip.compress(next(one.content for one in assets() if one.key[-3:] == ".js"))) < 1000
+    assert len(gzip.compress(next(one.content for one in assets() if one.key[-3:] == ".js"))) < 1500
 
 
 def test_lists_are_kept_for_less_time_than_articles() -> None:
@@ -462,7 +484,7 @@ def test_the_configuration_says_how_long_each_kind_is_kept() -> None:
     made = {
         "article": pages.article(sample.article_page()),
         "list": pages.front(sample.front_page()),
-        "feed": pages.feed(FeedPage("ar", (), Named())),
+        "feed": pages.feed(FeedPage(ListName("ar", "home"), (), Named())),
         "gone": pages.tombstone(
             TombstonePage(sample.STORY, "ar", "/ar/a", True, None, sample.NAMED)
         ),
@@ -486,3 +508,51 @@ def test_other_facts_give_other_bytes(edition: Language) -> None:
     assert changed.content != RENDERER.article(page).content
     changed = RENDERER.front(sample.front_page(edition, named=other))
     assert changed.content != RENDERER.front(front).content
+
+
+# --- what stands beside an article
+
+
+@EACH
+def test_related_stories_interrupt_a_long_text_after_its_third_paragraph(edition: Language) -> None:
+    paragraph = (sample.texts(edition).body or ())[0]
+    for count, before in ((4, 4), (5, 3), (9, 3)):
+        texts = sample.texts(edition).model_copy(update={"body": (paragraph,) * count})
+        body = article(edition, texts=texts).one("div", **{"class": "body"})
+        tags = [one.tag for one in body.inside if one.tag in {"p", "aside"} and not one["id"]]
+        assert tags == ["p"] * before + ["aside"] + ["p"] * (count - before)
+
+
+def test_related_stories_come_behind_the_posts_of_a_live_page() -> None:
+    live = sample.a_live_page()
+    page = Page(RENDERER.article(sample.article_page(article=live, posts=Posts(sample.posts()))))
+    named = [one["data-component"] for one in page.elements]
+    assert named.count("related") == 1
+    assert max(at for at, name in enumerate(named) if name == "post") < named.index("related")
+
+
+@EACH
+def test_what_is_read_next_has_its_picture_and_caption_and_leads_to_the_section_that_it_is_of(
+    edition: Language,
+) -> None:
+    page, following = article(edition), sample.cards(edition)[5]
+    section = page.one("section", **{"data-component": "read-next"})
+    assert following.picture
+    for words in (following.headline, following.picture.caption):
+        assert words in section.text
+    links = {one["href"] for one in section.inside if one.tag == "a"}
+    assert following.section != sample.an_article(edition).section
+    assert links == {following.address, f"/{edition}/{following.section}/"}
+    assert sample.NEWSROOM.sections[following.section][edition] in section.text
+
+
+def test_related_stories_never_come_between_a_sentence_and_the_list_that_it_announces() -> None:
+    paragraph, listing = (
+        next(one for one in sample.texts("en").body or () if one.kind == kind)
+        for kind in ("paragraph", "list")
+    )
+    blocks = (*(paragraph,) * 3, listing, paragraph, listing, paragraph, paragraph)
+    texts = sample.texts("en").model_copy(update={"body": blocks})
+    body = article("en", texts=texts).one("div", **{"class": "body"})
+    tags = [one.tag for one in body.inside if one.tag in {"p", "aside"} and not one["id"]]
+    assert tags == ["p"] * 5 + ["aside", "p"]

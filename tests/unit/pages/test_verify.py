@@ -33,6 +33,7 @@ def a_newspaper() -> World:
     world.accept("harbour", a_source("The harbour is back", picture=a_wish()))
     world.illustrate(harbour)
     world.publish(harbour)
+    world.publish(world.accept("pages/about", a_source("About us", kind="page", section="")))
     world.publish(world.accept("canal", a_source("A canal without words elsewhere")))
     for name in ("home", "section/politics", "section/culture"):
         world.rank(harbour, river, name=name)
@@ -41,7 +42,11 @@ def a_newspaper() -> World:
 
 
 def live(world: World, name: str) -> str:
-    story = world.accept(name, a_source(f"The {name}", regions=("africa",), picture=a_wish()))
+    source = a_source(
+        f"The {name}", regions=("africa",), picture=a_wish(), byline=("layla-haddad", "Nadia Noor"),
+        texts={"tags": ("water", name)},
+    )  # fmt: skip
+    story = world.accept(name, source)
     world.illustrate(story)
     for edition in ("ar", "es"):
         world.translate(story, edition)

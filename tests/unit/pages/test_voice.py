@@ -25,7 +25,7 @@ def test_a_label_that_pages_do_not_know_is_left_alone() -> None:
 def test_a_stray_brace_in_a_label_breaks_nothing() -> None:
     labels = {"by": {"en": "By {names} {0} {", "ar": "{names}", "es": "{names}"}}
     voice = Voice(sample.NEWSROOM.model_copy(update={"labels": labels}), "en")
-    assert voice.byline(("Jo",)) == "By Jo {0} {"
+    assert voice.byline(("Jo",)) == 'By <a href="/en/authors/jo/">Jo</a> {0} {'
 
 
 def test_a_section_or_region_that_is_gone_from_the_configuration_keeps_its_id() -> None:

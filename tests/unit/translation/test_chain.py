@@ -263,6 +263,13 @@ def test_a_forbidden_name_is_refused_and_the_next_engine_asked() -> None:
     )
 
 
+def test_a_machine_that_does_not_use_the_glossarys_name_is_doubted() -> None:
+    treaty = Term(en="treaty", es="tratado")
+    for said, doubts in {FIRMADO: (), FIRMADO.replace("tratado", "acuerdo"): ("term",)}.items():
+        chain = Chain(NO_MEMORY, PaidMemory(), (says(said),), lexicons=knowing(treaty))
+        assert chain.translate([SIGNED], EN_ES).made[SIGNED].doubts == doubts
+
+
 def test_a_change_of_terms_asks_only_for_sentences_that_have_them() -> None:
     paid, engine = PaidMemory(), FakeEngine()
 

@@ -4,12 +4,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from shared.news.glossary import Term
 from shared.news.language import Language
 from shared.translation.checks.lexicon import SCALES
 from shared.translation.gates import refuse
 from shared.translation.markup import bare, codes
-from shared.translation.ports import Pair
-from shared.translation.pseudo import pseudo
+from shared.translation.ports import Order, Pair
+from shared.translation.pseudo import Pseudo, pseudo
 
 WORDS: dict[Language, str] = {
     "en": "the river rises in spring and children of seven towns measure it with painted sticks",
@@ -30,6 +31,13 @@ def test_it_passes_every_gate_and_keeps_codes_and_numbers(data: st.DataObject, p
     assert codes(said) == codes(line)
     assert re.findall(r"\d+", said) == re.findall(r"\d+", line)
     assert refuse(line, said, pair) is None
+
+
+def test_it_says_the_glossarys_names() -> None:
+    dam = Term(en="Oruma dam", es="presa de Oruma")
+    kept = Term(en="XPH1X", keep=True)
+    order = Order(["Gates of the Oruma dam, said XPH1X."], Pair("en", "es"), terms=(dam, kept))
+    assert Pseudo().translate(order) == ["Gátés óf thé presa de Oruma, sáíd XPH1X."]
 
 
 @pytest.mark.parametrize("pair", [pair for pair in PAIRS if pair.target == "ar"])

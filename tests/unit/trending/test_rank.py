@@ -160,6 +160,20 @@ def test_a_new_order_is_a_new_revision_and_told_until_pages_show_it() -> None:
     assert RankingsChanged not in told(newsroom.rank())
 
 
+def test_a_sections_list_stands_for_five_minutes_before_readers_change_it() -> None:
+    newsroom = Newsroom()
+    newsroom.read(TRAM, 7)
+    newsroom.rank()
+    newsroom.now += timedelta(minutes=4)
+    newsroom.read(BAKERY, 9)
+    newsroom.rank()
+    assert newsroom.names() == newsroom.names(EVERYWHERE) == [BAKERY, TRAM, RIVER]
+    assert newsroom.names("section/politics") == [TRAM, RIVER, BAKERY]
+    newsroom.now += timedelta(minutes=1)
+    newsroom.rank()
+    assert newsroom.names("section/politics") == [BAKERY, TRAM, RIVER]
+
+
 def test_a_list_whose_pages_show_another_revision_is_told_alone() -> None:
     newsroom = Newsroom()
     newsroom.print(newsroom.rank())
@@ -189,6 +203,20 @@ def test_a_run_that_meets_another_one_leaves_the_place_to_it() -> None:
     newsroom.rank()
     assert newsroom.names() == [TRAM, RIVER, BAKERY]
     assert newsroom.ranking().revision == 1
+
+
+def test_a_slow_run_never_puts_what_older_picks_said_over_what_a_later_run_put() -> None:
+    newsroom = Newsroom()
+    newsroom.rank()
+
+    def a_later_run() -> None:
+        newsroom.pick(Picks(pins=(Pin(story=TRAM, until=NOON + HOUR, place=1),)))
+        newsroom.rank()
+
+    newsroom.pick(Picks(pins=(Pin(story=BAKERY, until=NOON + HOUR, place=1),)))
+    newsroom.stories.moments.plan("stories.cards en 1:00:00", a_later_run)
+    newsroom.rank()
+    assert newsroom.names() == [TRAM, RIVER, BAKERY]
 
 
 def test_a_story_that_is_taken_back_leaves_the_lists_and_one_that_moved_changes_section() -> None:

@@ -9,7 +9,7 @@ from tests.fakes.engine_server import google_page, serving
 
 def test_a_request_to_a_silent_server_ends() -> None:
     with serving(lambda _: google_page("late"), silent=True) as server:
-        hasty = RequestsInTime(connect=0.5, read=0.3)
+        hasty = RequestsInTime(requests, connect=0.5, read=0.3)
         began = time.monotonic()
         with pytest.raises(requests.Timeout):
             hasty.get(server.address, {"q": "Hello"})
@@ -20,4 +20,4 @@ def test_a_request_to_a_silent_server_ends() -> None:
 
 def test_nothing_waits_longer_than_ten_seconds() -> None:
     assert READ_SECONDS <= 10
-    assert RequestsInTime().timeout[0] < 4
+    assert RequestsInTime(requests).timeout[0] < 4

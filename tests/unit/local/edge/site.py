@@ -20,6 +20,13 @@ function handler(event) {
     return request;
 }
 """
+RESPONSE_FUNCTION = """
+function handler(event) {
+    var referer = event.request.headers.referer;
+    if (referer) event.response.cookies.from = { value: referer.value, attributes: 'Path=/' };
+    return event.response;
+}
+"""
 
 
 @dataclass
@@ -82,10 +89,10 @@ class Site:
         keys = {"min_ttl": 0, "default_ttl": 60, "max_ttl": 1000, "gzip": True}
         behavior = Behavior(
             pattern="*", policy=Policy(**(keys | policy)), compress=True,
-            viewer_request="request", bucket="site", origin_path="",
+            viewer_request="request", viewer_response="response", bucket="site", origin_path="",
         )  # fmt: skip
         return Distribution(
             id="D1", domain=DOMAIN, behaviors=(behavior,), error_ttls={404: 5},
-            tag_header="x-amz-meta-cache-tag", functions={"request": REQUEST_FUNCTION},
-            client=self.client,
+            tag_header="x-amz-meta-cache-tag", client=self.client,
+            functions={"request": REQUEST_FUNCTION, "response": RESPONSE_FUNCTION},
         )  # fmt: skip

@@ -59,7 +59,7 @@ def test_a_page_is_fetched_once_and_told_its_age(reader: Reader) -> None:
 
 def test_what_a_browser_fetches_ahead_is_refused_though_it_is_kept() -> None:
     site = Site()
-    shipped = {"request": (CDN / "viewer-request.js").read_text()}
+    shipped = {name: (CDN / f"viewer-{name}.js").read_text() for name in ("request", "response")}
     edge = Edge(replace(site.distribution(), functions=shipped), site)
     site.put("/a", "one")
     ahead = {"sec-purpose": "prefetch;prerender"}
@@ -190,6 +190,16 @@ def test_the_viewer_request_function_runs_before_the_cache(reader: Reader) -> No
     # The emulated distribution runs the function too, so it is sent the reader's own address.
     assert [reader.how("/a", cookie="vip=1") for _ in range(2)] == ["Miss", "Hit"]
     assert reader.site.asked == ["/a", "/a"]
+
+
+def test_the_viewer_response_function_runs_behind_the_cache(reader: Reader) -> None:
+    reader.site.put("/a", "one")
+    replies = [reader.get("/a", referer=address) for address in ("/b", "/c")] + [reader.get("/a")]
+    assert [one.result for one in replies] == ["Miss", "Hit", "Hit"]
+    told = [one.headers.get("set-cookie") for one in replies]
+    assert told == ["from=/b; Path=/", "from=/c; Path=/", None]
+    assert not [sent for sent in reader.site.sent if "referer" in sent]
+    assert "set-cookie" not in reader.get("/nothing", referer="/b").headers
 
 
 def test_what_the_policy_leaves_out_of_the_key_makes_no_difference(reader: Reader) -> None:
