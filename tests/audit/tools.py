@@ -1,0 +1,118 @@
+"""The tools that nobody here wrote, as `make audit` installs them from package-lock.json."""
+
+import hashlib
+import json
+import re
+import subprocess
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+from tempfile import TemporaryDirectory, TemporaryFile
+from typing import Any
+
+from tests.debian import installed
+
+ROOT = Path(__file__).parents[2]
+HERE = ROOT / ".venv/audit"
+MODULES = HERE / "node_modules"
+AXE = MODULES / "axe-core/axe.min.js"
+
+
+def versions() -> dict[str, str]:
+    """The tools' versions by their names."""
+    package = Path(__file__).with_name("package.json").read_text()
+    pinned: dict[str, str] = json.loads(package)["dependencies"]
+    return pinned
+
+
+def identity() -> str:
+    """Changes whenever a tool, or what is asked of a page by it, does."""
+    asking = ("findings.py", "reading.py", "speed.py")
+    files = [HERE / "package-lock.json", *(Path(__file__).with_name(name) for name in asking)]
+    return hashlib.sha256(b"".join(path.read_bytes() for path in files)).hexdigest()
+
+
+def lighthouse(
+    url: str, port: int, *, desktop: bool, categories: Sequence[str], skip: Sequence[str] = ()
+) -> dict[str, Any]:
+    """Lighthouse's report, by the browser that listens at the port.
+
+    `skip` are audits. Where it fails by itself (it says so: "run Lighthouse again"), it runs again.
+    """
+    words = [
+        "lighthouse/cli/index.js", url, f"--port={port}", "--output=json", "--quiet",
+        "--ignore-status-code", f"--only-categories={','.join(categories)}",
+        *(["--preset=desktop"] if desktop else []), *(f"--skip-audits={one}" for one in skip),
+    ]  # fmt: skip
+    report: dict[str, Any] = json.loads(_node(*words))
+    return json.loads(_node(*words)) if "runtimeError" in report else report
+
+
+def linkinator(urls: Sequence[str]) -> list[dict[str, Any]]:
+    """Every link that can be reached from these pages; other sites are not asked."""
+    (elsewhere,) = {re.escape("/".join(url.split("/")[:3])) for url in urls}
+    answer = _node(
+        "linkinator/build/src/cli.js", *urls, "--recurse", "--check-fragments", "--check-css",
+        "--concurrency=4", "--format=json", f"--skip=^(?!{elsewhere}/)",
+        # An edge's copy of a section's front may be minutes older than its first ranking.
+        "--skip-fragment=^most-read$",
+    )  # fmt: skip
+    links: list[dict[str, Any]] = json.loads(answer)["links"]
+    return links
+
+
+def nu(pages: Sequence[str]) -> list[list[str]]:
+    """What the Nu HTML checker says of each page: errors and warnings."""
+    java = installed("java", "default-jre-headless")
+    jar = MODULES / "vnu-jar/build/dist/vnu.jar"
+    with _files(pages) as paths:
+        words = ["-jar", str(jar), "--format", "json", "--stdout", "--exit-zero-always"]
+        messages = json.loads(_output([java, *words, *paths]))["messages"]
+    said: list[list[str]] = [[] for _ in pages]
+    for one in messages:
+        if one["type"] == "error" or one.get("subType") == "warning":
+            place = int(Path(one["url"]).stem)
+            said[place].append(f"line {one.get('lastLine')}: {one['message']}")
+    return said
+
+
+def html_validate(pages: Sequence[str]) -> list[list[str]]:
+    """What html-validate's recommended rules say of each page."""
+    said: list[list[str]] = [[] for _ in pages]
+    with _files(pages) as paths:
+        found = json.loads(_node("html-validate/bin/html-validate.mjs", "--formatter=json", *paths))
+    for page in found:
+        said[int(Path(page["filePath"]).stem)] = [
+            f"{one['ruleId']}, line {one['line']}: {one['message']}" for one in page["messages"]
+        ]
+    return said
+
+
+@contextmanager
+def _files(pages: Sequence[str]) -> Iterator[list[str]]:
+    """The pages as files, named by their places."""
+    with TemporaryDirectory() as folder:
+        paths = [Path(folder) / f"{place}.html" for place in range(len(pages))]
+        for path, page in zip(paths, pages, strict=True):
+            path.write_text(page)
+        yield [str(path) for path in paths]
+
+
+def _node(module: str, *words: str) -> str:
+    return _output([str(HERE / "bin/node"), str(MODULES / module), *words])
+
+
+def _output(words: Sequence[str]) -> str:
+    """What a program prints; its exit status says only that it found something.
+
+    It prints to a file: Node's programs that end by process.exit leave half of it in a pipe.
+    """
+    with TemporaryFile("w+") as printed:
+        done = subprocess.run(
+            words, stdout=printed, stderr=subprocess.PIPE, text=True, check=False, timeout=600
+        )
+        printed.seek(0)
+        text = printed.read()
+    if not text:
+        raise RuntimeError(f"{' '.join(words[:3])}: {done.stderr[-2000:]}")
+    return text
