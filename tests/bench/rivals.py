@@ -9,6 +9,8 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from urllib.parse import unquote
 
+from tests.debian import installed
+
 _PANELS = (
     "VISITORS", "REQUESTS_STATIC", "NOT_FOUND", "HOSTS", "OS", "BROWSERS", "VISIT_TIMES",
     "VIRTUAL_HOSTS", "REFERRERS", "REFERRING_SITES", "KEYPHRASES", "STATUS_CODES", "REMOTE_USER",
@@ -25,15 +27,8 @@ Article = tuple[str, str]
 
 def install_goaccess() -> str:
     """Its version; installs the Debian package where there is none."""
-    try:
-        return _goaccess_version()
-    except FileNotFoundError:
-        subprocess.run(["apt-get", "install", "-yqq", "goaccess"], check=True, capture_output=True)
-        return _goaccess_version()
-
-
-def _goaccess_version() -> str:
-    said = subprocess.run(["goaccess", "--version"], check=True, capture_output=True, text=True)
+    program = installed("goaccess", "goaccess")
+    said = subprocess.run([program, "--version"], check=True, capture_output=True, text=True)
     return said.stdout.split("\n", 1)[0].removeprefix("GoAccess - ").rstrip(".")
 
 

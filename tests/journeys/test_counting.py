@@ -37,7 +37,6 @@ def test_a_reader_counts_once_in_the_edition_that_was_read_and_a_robot_never(
         lambda: counted(newsroom),
         lambda total: (name, "ar") in total and sum(total[name, "ar"].views) > 1,
         "the deltas",
-        patience=60,
     )
     read = found[name, "ar"]
     assert (sum(read.views), read.visitors.count(), read.networks.count()) == (2, 1, 1)

@@ -112,12 +112,7 @@ def test_the_schedule_brings_a_story_out_by_itself_and_a_revision_leaves_the_liv
     assert readable(newsroom, "Parasols") == []
     assert "Before noon" in newsroom.get(address).text
     version = newsroom.upload(key, story("Parasols", embargo=in_seconds(2)))
-    eventually(
-        lambda: newsroom.get(address),
-        lambda page: "Parasols" in page.text,
-        "the page",
-        patience=100,
-    )
+    newsroom.reads(address, lambda page: "Parasols" in page.text)
     newsroom.live(key, version=version)
 
 
