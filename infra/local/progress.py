@@ -18,13 +18,17 @@ from infra.local.sample import EDITIONS, Story
 
 
 def watch(cloud: LocalCloud, stories: Sequence[Story], started: float, *, patience: float) -> bool:
-    """Shows progress until every story is live in all editions; False if patience ends first."""
+    """Shows progress until every story is live in all editions.
+
+    False where nothing more became live for `patience` seconds: a slow machine gets its time.
+    """
     console = Console()
     shown = _Table(stories, console) if console.is_terminal else _Lines()
-    s3 = cloud.client("s3")
+    s3, began = cloud.client("s3"), time.monotonic() - started
     with shown:
         while not all(story.is_live() for story in stories):
-            if time.monotonic() - started > patience:
+            newest = max([began, *(at for story in stories for at in story.seconds.values())])
+            if time.monotonic() - started - newest > patience:
                 return False
             for story in stories:
                 if not story.is_live():

@@ -11,7 +11,7 @@ from infra.local.progress import watch
 from infra.local.sample import SAMPLE, Story, await_again, stories, upload
 from infra.local.stack import DeployFailed
 
-PATIENCE = 180.0
+PATIENCE = 120.0
 MEDIA_HOSTS = "https://media.azimuth.example"
 """Where the videos of the sample would be, if they were anywhere."""
 

@@ -56,6 +56,16 @@ def test_a_ranking_is_shown_in_its_order_once_it_is_told(world: World, key: str)
     assert "Nothing has been counted" not in world.reads(key)
 
 
+@pytest.mark.parametrize("key", [FRONT, MOST_READ])
+def test_trending_says_where_it_has_only_the_newest_stories(world: World, key: str) -> None:
+    (bridge,) = live(world, "bridge")
+    world.rank(bridge)
+    world.rank(bridge, chart="trending", state="latest")
+    publish_rankings([("en", "home")], world.press())
+    _, _, trending = world.reads(key).partition('data-component="trending"')
+    assert "Nothing has been counted yet" in trending
+
+
 def test_a_ranking_changes_its_own_pages_and_no_other(world: World) -> None:
     (bridge,) = live(world, "bridge", regions=("africa",))
     world.rank(bridge)

@@ -93,15 +93,16 @@ def test_a_list_that_stories_name_is_called_as_they_write_it(world: World) -> No
         assert f'<h1 class="list-title">{title}</h1>' in world.reads(f"en/{page}index.html")
 
 
-def test_the_page_of_a_tag_says_over_its_name_that_it_is_one(world: World) -> None:
-    live(world, "river", "ar", "es", tags=("rivers",))
+def test_the_page_of_a_tag_or_an_author_says_over_its_name_that_it_is_one(world: World) -> None:
+    live(world, "river", "ar", "es", tags=("rivers",), byline=("layla-haddad",))
     for page, word in (
         ("en/tags/rivers/", "Tag"), ("ar/tags/ar-rivers/", "وسم"),
-        ("es/tags/es-rivers/", "Etiqueta"),
+        ("es/tags/es-rivers/", "Etiqueta"), ("en/authors/layla-haddad/", "Authors"),
+        ("ar/authors/layla-haddad/", "الكتّاب"), ("es/authors/layla-haddad/", "Autores"),
     ):  # fmt: skip
         html = world.reads(f"{page}index.html")
         assert re.search(rf'<p class="label">{word}</p>\s*<h1 class="list-title">', html), page
-    assert '<p class="label">Tag</p>' not in world.reads("en/politics/index.html")
+    assert '<p class="label">' not in world.reads("en/politics/index.html").split("<h1")[0]
 
 
 def test_a_tag_leads_to_the_same_tag_of_another_edition_as_its_newest_story_has_it(
