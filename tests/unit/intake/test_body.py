@@ -223,9 +223,10 @@ HOSTILE = {
 
 @pytest.mark.parametrize("what", HOSTILE)
 def test_hostile_markdown_is_read_in_time(what: str) -> None:
-    started = time.monotonic()
+    # Of the processor: a function has so much, whatever else this machine does.
+    started = time.process_time()
     blocks(HOSTILE[what])
-    assert time.monotonic() - started < 10
+    assert time.process_time() - started < 10
 
 
 @given(st.text(alphabet=st.sampled_from("ab *_`[]()<>!#-+=>&;\\/:1.\n\t\"'|~شن")))

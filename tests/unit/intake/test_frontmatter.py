@@ -111,9 +111,9 @@ FAULTS = {
 @pytest.mark.parametrize("what", FAULTS)
 def test_what_is_no_front_matter_is_a_fault_with_its_line(what: str) -> None:
     text, rule, line = FAULTS[what]
-    started = time.monotonic()
+    started = time.process_time()
     assert (rule, line) in faults_of(text)
-    assert time.monotonic() - started < 5
+    assert time.process_time() - started < 5
 
 
 def test_a_file_above_a_megabyte_is_refused_unread() -> None:

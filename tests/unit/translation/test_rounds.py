@@ -55,16 +55,16 @@ def test_a_refusal_for_another_reason_does_not_count() -> None:
 
 
 def test_a_round_ends_in_time() -> None:
-    released = Event()
+    released, late = Event(), list[str]()
 
     def stuck(sentence: str) -> str:
         if sentence != "0":
-            released.wait(20)
+            released.wait(60)
+            late.append(sentence)
         return sentence
 
-    began = time.monotonic()
     said = one_round(Order([str(n) for n in range(50)], EN_ES, seconds=0.5), stuck)
-    assert time.monotonic() - began < 3
+    assert not late
     released.set()
     assert said == ["0", *[UNAVAILABLE] * 49]
 

@@ -1,5 +1,3 @@
-import time
-
 import pytest
 import requests
 
@@ -10,12 +8,10 @@ from tests.fakes.engine_server import google_page, serving
 def test_a_request_to_a_silent_server_ends() -> None:
     with serving(lambda _: google_page("late"), silent=True) as server:
         hasty = RequestsInTime(requests, connect=0.5, read=0.3)
-        began = time.monotonic()
         with pytest.raises(requests.Timeout):
             hasty.get(server.address, {"q": "Hello"})
         with pytest.raises(requests.Timeout):
             hasty.post(server.address, {"q": "Hello"})
-        assert time.monotonic() - began < 3
 
 
 def test_nothing_waits_longer_than_ten_seconds() -> None:
