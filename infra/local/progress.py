@@ -25,17 +25,28 @@ def watch(cloud: LocalCloud, stories: Sequence[Story], started: float, *, patien
     console = Console()
     shown = _Table(stories, console) if console.is_terminal else _Lines()
     s3, began = cloud.client("s3"), time.monotonic() - started
+    read: dict[str, list[str | None]] = {}
     with shown:
         while not all(story.is_live() for story in stories):
             newest = max([began, *(at for story in stories for at in story.seconds.values())])
             if time.monotonic() - started - newest > patience:
                 return False
+            # To read all receipts again and again would keep the local cloud from its work.
+            stand = _etags(s3, cloud.newsroom_bucket)
             for story in stories:
-                if not story.is_live():
+                receipts = [stand.get(_key(upload)) for upload in story.uploads]
+                if not story.is_live() and (receipts != read.get(story.name) or story.is_due()):
+                    read[story.name] = receipts
                     _look(cloud, s3, story, started)
                     shown.show(story)
-            time.sleep(0.2)
+            time.sleep(1)
     return True
+
+
+def _etags(s3: Any, bucket: str) -> dict[str, str]:
+    """Of all receipts, by key."""
+    pages = s3.get_paginator("list_objects_v2").paginate(Bucket=bucket, Prefix="receipts/")
+    return {one["Key"]: one["ETag"] for page in pages for one in page.get("Contents", ())}
 
 
 def _look(cloud: LocalCloud, s3: Any, story: Story, started: float) -> None:
@@ -56,10 +67,13 @@ def _look(cloud: LocalCloud, s3: Any, story: Story, started: float) -> None:
                 story.seconds[edition] = time.monotonic() - started
 
 
+def _key(upload: str) -> str:
+    return f"receipts/{upload.removeprefix('inbox/')}.json"
+
+
 def _receipt(s3: Any, bucket: str, upload: str) -> dict[str, Any]:
-    key = f"receipts/{upload.removeprefix('inbox/')}.json"
     try:
-        receipt = json.loads(s3.get_object(Bucket=bucket, Key=key)["Body"].read())
+        receipt = json.loads(s3.get_object(Bucket=bucket, Key=_key(upload))["Body"].read())
     except botocore.exceptions.ClientError:
         return {}
     return receipt if isinstance(receipt, dict) else {}

@@ -31,6 +31,11 @@ class Story:
     def is_live(self) -> bool:
         return all(edition in self.seconds for edition in EDITIONS)
 
+    def is_due(self) -> bool:
+        """Whether readers do not get an edition yet that is said to be live."""
+        live = {edition for edition, state in self.states.items() if state == "live"}
+        return not live <= self.seconds.keys()
+
 
 def files(folder: Path) -> list[Path]:
     """Configuration first, then the rest by name."""
