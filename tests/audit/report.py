@@ -13,7 +13,8 @@ INTRODUCTION = """
 Each row is a page of its kind on the local newsroom with the sample, looked at by tools that
 nobody here wrote. Scores are Lighthouse's for performance, accessibility, best practices, search
 and agents, the lowest of all runs, first as a phone, then on a desk; all of 100 is ✓. LCP
-(simulated, phone) and CLS are the highest of all runs. KiB and requests are those of a phone's
+(simulated, phone) and CLS are the highest of all runs. How much Lighthouse slows the processor
+down for a phone is calibrated to the machine, as it asks. KiB and requests are those of a phone's
 first visit, HTML is as Brotli. axe has what it finds (WCAG 2.2 AA, best practice, contrast of
 7:1) in light and dark, on phone and desk, and in forced colours. Problems are all that is not as
 [tests/audit](../tests/audit) wants it, other looks included: without JavaScript, at 320 px, at

@@ -20,14 +20,16 @@ LONG = {"month", "month of a list", "live"}
 CLOUDFRONTS_BROTLI = 5
 
 
-def speed(page: Page, port: int, runs: int, *, desktop: bool) -> Findings:
-    """The worst of some runs, since every one of them counts."""
+def speed(page: Page, port: int, runs: int, *, desktop: bool, phone: float) -> Findings:
+    """The worst of some runs, since every one of them counts; `phone` as `lighthouse` has it."""
     found = Findings()
     # A page that is not there is not for search engines, and the browser logs its status.
     gone = page.kind in GONE
     wanted = [one for one in CATEGORIES if not gone or one != "seo"]
     skip = ["errors-in-console"] if gone else []
-    look = partial(lighthouse, page.url, port, desktop=desktop, categories=wanted, skip=skip)
+    look = partial(
+        lighthouse, page.url, port, desktop=desktop, categories=wanted, skip=skip, phone=phone
+    )
     reports = [look() for _ in range(runs)]
     for report in reports:
         fault = report.get("runtimeError", {}).get("message")

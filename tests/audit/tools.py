@@ -16,6 +16,9 @@ ROOT = Path(__file__).parents[2]
 HERE = ROOT / ".venv/audit"
 MODULES = HERE / "node_modules"
 AXE = MODULES / "axe-core/axe.min.js"
+SLOWDOWN, MEANT_FOR = 4.0, 1750
+"""By how much Lighthouse slows the processor down for a phone, and the `benchmarkIndex` of the
+machines that this is meant for (fast desks, 1500 to 2000: docs/throttling.md of Lighthouse)."""
 
 
 def versions() -> dict[str, str]:
@@ -32,17 +35,35 @@ def identity() -> str:
     return hashlib.sha256(b"".join(path.read_bytes() for path in files)).hexdigest()
 
 
+def slowdown(url: str, port: int) -> float:
+    """What makes this machine as slow as the phone that Lighthouse means, at most its own factor.
+
+    Lighthouse asks to calibrate it where machines are slower than those of its developers.
+    """
+    report = lighthouse(url, port, desktop=True, categories=["seo"])
+    index: float = report["environment"]["benchmarkIndex"]
+    return round(min(SLOWDOWN, max(1.0, SLOWDOWN * index / MEANT_FOR)), 1)
+
+
 def lighthouse(
-    url: str, port: int, *, desktop: bool, categories: Sequence[str], skip: Sequence[str] = ()
+    url: str,
+    port: int,
+    *,
+    desktop: bool,
+    categories: Sequence[str],
+    skip: Sequence[str] = (),
+    phone: float = SLOWDOWN,
 ) -> dict[str, Any]:
     """Lighthouse's report, by the browser that listens at the port.
 
-    `skip` are audits. Where it fails by itself (it says so: "run Lighthouse again"), it runs again.
+    `skip` are audits, `phone` is by how much the processor is slowed down where it is not a desk's.
+    Where Lighthouse fails by itself (it says so: "run Lighthouse again"), it runs again.
     """
     words = [
         "lighthouse/cli/index.js", url, f"--port={port}", "--output=json", "--quiet",
         "--ignore-status-code", f"--only-categories={','.join(categories)}",
-        *(["--preset=desktop"] if desktop else []), *(f"--skip-audits={one}" for one in skip),
+        "--preset=desktop" if desktop else f"--throttling.cpuSlowdownMultiplier={phone}",
+        *(f"--skip-audits={one}" for one in skip),
     ]  # fmt: skip
     report: dict[str, Any] = json.loads(_node(*words))
     return json.loads(_node(*words)) if "runtimeError" in report else report
