@@ -27,7 +27,7 @@ class NeverDeployed(DeployFailed):
 
 
 def deploy(
-    root: Path, build: Path, client: Any, parameters: Mapping[str, str], *, patience: float = 120
+    root: Path, build: Path, client: Any, parameters: Mapping[str, str], *, patience: float = 300
 ) -> dict[str, str]:
     """Creates or updates the stack and returns its outputs.
 
