@@ -3,14 +3,15 @@
 A flash asks to be told of the story that it leads to before it looks whether that stands.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable
 from typing import Protocol
 
-from shared.news.article import BREAKING, LIVE, Card, Entry
+from shared.news.article import BREAKING, LIVE, Card
 from shared.news.language import Language
 from shared.pages.names import ListName
 from shared.pages.page import Flash, Now
 from shared.pages.ports import Lists, Shows, Stands
+from shared.pages.posts import live_pages, where_it_stands
 
 RECENT = 30
 """How many flashes the page of flashes has."""
@@ -46,23 +47,30 @@ def newest(press: Ports, edition: Language, most: int) -> tuple[tuple[Flash, ...
     """The newest flashes, running or over, and the facts that were consulted."""
     entries = press.lists.newest(ListName(edition, BREAKING), most)
     cards = [entry.card for entry in entries if entry.card]
-    leads_to = dict(_leads_to(press, edition, cards))
     facts = {entry.story: entry.as_of for entry in entries}
-    facts |= {f"{story}.link": found.as_of if found else 0 for story, found in leads_to.items()}
-    return tuple(Flash(card, _link(card, leads_to)) for card in cards), facts
+    links, consulted = _leads_to(press, edition, cards)
+    return tuple(Flash(card, links.get(card.about or "", card.link)) for card in cards), (
+        facts | consulted
+    )
 
 
 def _leads_to(
-    press: Ports, edition: Language, cards: list[Card]
-) -> Iterator[tuple[str, Entry | None]]:
+    press: Ports, edition: Language, cards: Iterable[Card]
+) -> tuple[dict[str, str], dict[str, int]]:
+    """The addresses of the stories that flashes lead to, as far as they stand."""
+    asked: dict[str, list[str]] = {}
     for card in cards:
         if card.about:
+            asked.setdefault(card.about, []).append(card.story)
             press.shows.register(card.about, card.story, edition)
-    stories = list(dict.fromkeys(card.about for card in cards if card.about))
-    found = press.stands.cards(stories, edition) if stories else {}
-    yield from ((story, found.get(story)) for story in stories)
-
-
-def _link(card: Card, leads_to: dict[str, Entry | None]) -> str | None:
-    entry = leads_to.get(card.about or "")
-    return entry.card.address if entry and entry.card else card.link
+    found = press.stands.cards(list(asked), edition) if asked else {}
+    lives = live_pages(press, found, asked, edition)
+    links: dict[str, str] = {}
+    facts: dict[str, int] = {}
+    for story in asked:
+        entry = found.get(story)
+        leads_to, about_live = where_it_stands(entry, lives)
+        facts |= about_live | {f"{story}.link": entry.as_of if entry else 0}
+        if leads_to:
+            links[story] = leads_to.address
+    return links, facts

@@ -13,6 +13,7 @@ from shared.news.log import Log
 from shared.news.view import StoryView, view
 from shared.pages.names import ListName
 from shared.pages.ports import Lists, Shows, Stands
+from shared.pages.posts import live_pages, where_it_stands
 
 SPARES = 3
 
@@ -63,13 +64,15 @@ def shown_beside(
     for candidate in candidates:
         press.shows.register(candidate, seen.id, edition)
     entries = press.stands.cards(candidates, edition)
+    lives = live_pages(press, entries, dict.fromkeys(candidates, (seen.id,)), edition)
     cards: list[Card] = []
     consulted: dict[str, int] = {}
     for candidate in candidates:
         entry = entries.get(candidate)
-        consulted[candidate] = entry.as_of if entry else 0
-        if entry and entry.card:
-            cards.append(entry.card)
+        card, about_live = where_it_stands(entry, lives)
+        consulted |= about_live | {candidate: entry.as_of if entry else 0}
+        if card and card.headline:  # a post may have none
+            cards.append(card)
         if len(cards) == count:
             break
     return tuple(cards), consulted

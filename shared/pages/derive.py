@@ -158,7 +158,8 @@ def about(press: Press, desk: Desk, *, edition: Language, page: str) -> Item | N
     state = seen.editions[edition]
     if state.place and state.place.address == about_address(edition, page):
         return article(press, desk, seen=seen, edition=edition)
-    named = _named(desk, {seen.id: state.as_of})
+    # what its log says changes nothing here before it has this place, which it never loses
+    named = _named(desk, {seen.id: 0})
     return desk.pages.coming(ComingPage(edition, page, named))
 
 
@@ -412,7 +413,8 @@ def sitemap(press: Press, desk: Desk, *, edition: Language, period: str | None) 
         entries = press.lists.month(home, period)
     else:
         entries = press.lists.newest(static, 1)
-        periods = press.periods.marked(home) + ((STATIC,) if _cards(entries) else ())
+        static_stands = _cards(entries) and press.periods.marked(static)
+        periods = press.periods.marked(home) + ((STATIC,) if static_stands else ())
     if period == STATIC and not entries:
         return None
     named = _named(desk, _consulted(entries))

@@ -358,9 +358,6 @@ def _tells_of(source: int, log: Log) -> bool:
 
 def _publish_article(batch: Batch, seen: StoryView, edition: Language) -> None:
     place = seen.editions[edition].place
-    if place and seen.captioned:  # before the page that links them
-        captions = partial(derive.captions, story=seen.id, edition=edition)
-        batch.stand(key_of(captions_address(seen.id, edition)), captions)
     if seen.placeless:
         entries = [entry for entry in seen.entries if entry.edition == edition]
         batch.touched |= {(ListName(edition, entry.list), entry.period) for entry in entries}
@@ -376,9 +373,15 @@ def _publish_article(batch: Batch, seen: StoryView, edition: Language) -> None:
 def _article(
     press: Press, desk: Desk, *, batch: Batch, story: str, edition: Language
 ) -> Item | None:
-    """The article's page, once the lists stand that it may be the first to link."""
+    """The article's page, once its captions stand, and the lists that it may be the first to link.
+
+    They follow from the facts that the page is made of: newer ones than began its publication.
+    """
     seen = press.story(story)
     article = seen.editions[edition].article
+    if seen.captioned:
+        captions = partial(derive.captions, story=story, edition=edition)
+        batch.stand(key_of(captions_address(story, edition)), captions)
     _open(batch, (ListName(edition, name) for name in (article.lists() if article else ())))
     return derive.article(press, desk, seen=seen, edition=edition)
 
@@ -495,8 +498,9 @@ def _publish_posts(batch: Batch, live: str, edition: Language, hours: set[str]) 
     Posts are entered before the place is looked for here, and the live page looks for entries
     after it has one: so whichever comes last makes the pages of both.
     """
-    place = batch.press.story(live).editions[edition].place
-    if place is None:
+    seen = batch.press.story(live)
+    place = seen.editions[edition].place
+    if place is None or not seen.is_live:  # a story may have the name of the posts' folder
         return
     for hour in sorted(hours):
         page = partial(derive.posts, story=live, edition=edition, hour=hour)

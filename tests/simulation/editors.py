@@ -4,20 +4,54 @@ from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from random import Random
 
-from shared.news.keys import CONFIG_KEY, PICKS_KEY
+from shared.news.keys import CONFIG_KEY, PICKS_KEY, story_of
 from shared.news.language import Language
 from tests.fakes.intake import MemoryInbox
 
 FOLDER = "inbox/2026/11"
-STORIES: dict[str, Language] = {"river": "en", "bridge": "en", "market": "es", "school": "ar"}
+STORIES: dict[str, Language] = {
+    "river": "en", "bridge": "en", "market": "es", "school": "ar",
+    "alarm": "en", "flood": "en", "flood/noon": "es", "flood/dusk": "ar", "about": "en",
+}  # fmt: skip
+"""The stories by name, and the language of each."""
+KINDS = {
+    "alarm": "flash", "flood": "live", "flood/noon": "post", "flood/dusk": "post", "about": "page",
+}  # fmt: skip
+"""What some of them are all their life; the others are of one kind today and another tomorrow."""
+CASTS = (
+    (),
+    ("about",),
+    ("alarm",),
+    ("flood", "flood/noon"),
+    ("alarm", "flood", "flood/noon", "flood/dusk"),
+)
+"""Who is on stage beside two to four of any kind."""
 WORDS: dict[Language, str] = {"en": "The treaty", "es": "El tratado", "ar": "المعاهدة"}
+OTHER_KINDS = ("opinion", "analysis", "video", "gallery")
 FOREVER = datetime.max.replace(tzinfo=UTC)
 TAGS = ("river", "treaty", "Treaty", "nahr")
 PICTURES = (f"{FOLDER}/palace.jpg", f"{FOLDER}/delta.jpg")
+MEDIA_HOST = "https://media.example"
+
+
+def cast(random: Random) -> tuple[str, ...]:
+    """The stories of one run: a few of any kind and, in most runs, a flash or a live page."""
+    any_kind = [name for name in STORIES if name not in KINDS]
+    some = random.sample(any_kind, k=random.choice([2, 3, 3, 4]))
+    return tuple(sorted([*some, *random.choice(CASTS)]))
+
+
+def stem(name: str) -> str:
+    folder = "inbox/pages" if KINDS.get(name) == "page" else FOLDER
+    return f"{folder}/{name}"
 
 
 def key(name: str, edition: Language) -> str:
-    return f"{FOLDER}/{name}.{edition}.md"
+    return f"{stem(name)}.{edition}.md"
+
+
+UNRANKED = {story_of(stem(name)) for name, kind in KINDS.items() if kind != "live"}
+"""The stories that are never counted: readers do not open them, or they are no news."""
 
 
 def configuration(*, sports: bool, author: str, broken: bool = False) -> str:
@@ -32,6 +66,7 @@ def configuration(*, sports: bool, author: str, broken: bool = False) -> str:
             *(f"  {section}: {named.format(section)}" for section in sections),
             f"subsections: {{{'politics: [culture]' if sports else ''}}}",
             f"regions: {{africa: {named.format('Africa')}}}",
+            f"pages: {{about: {named.format('About')}}}",
             f"coverage: {{in-five: {named.format('In Five')}}}",
             f"authors: {{layla: {named.format(author)}}}",
             *(["colour: blue"] if broken else []),
@@ -87,24 +122,17 @@ class Editors:
     def write(self) -> str:
         """A source: new, corrected, moved, embargoed, withheld, canceled or wrong."""
         chosen, name = self.random, self._story()
-        language = STORIES[name]
-        fields = [f"section: {chosen.choices(['politics', 'culture', 'sports'], [5, 3, 1])[0]}"]
+        language, kind = STORIES[name], KINDS.get(name, "")
         number = self._number()
-        if chosen.random() < 0.5:
-            others = [f"{FOLDER}/{other}" for other in self.stories if other != name]
-            pins = chosen.sample(others, k=min(len(others), chosen.choice([1, 1, 2])))
-            fields.append(f"related: [{', '.join(pins)}]")
-        if chosen.random() < 0.4:
-            picture = chosen.choice(PICTURES).rpartition("/")[2]
-            fields.append(f"picture: {{file: {picture}, credit: Desk, alt: {WORDS[language]}}}")
-        if chosen.random() < 0.3:
-            fields.append(f"byline: [layla, {chosen.choice(['omar', 'Nadia Noor'])}]")
-        if chosen.random() < 0.3:
-            fields.append("regions: [africa]")
-        if chosen.random() < 0.5:
-            fields.append(f"tags: [{', '.join(chosen.sample(TAGS, k=2))}]")
-        if chosen.random() < 0.3:
-            fields.append(f"kind: {chosen.choice(['opinion', 'analysis'])}\ncoverage: [in-five]")
+        match kind:
+            case "flash":
+                fields = self._flash()
+            case "post":
+                fields = ["kind: post", *self._picture(language), *self._byline()]
+            case "page":
+                fields = ["kind: page", *self._picture(language)]
+            case _:
+                fields = self._placed(name, kind or chosen.choice(["news", "news", *OTHER_KINDS]))
         match chosen.choices(
             ["plain", "change", "embargo", "withheld", "canceled", "override", "wrong"],
             [8, 4, 3, 1, 1, 2, 2],
@@ -127,10 +155,54 @@ class Editors:
             case "wrong":
                 fields.append("colour: blue")
                 self.secret[number] = FOREVER
-        text = story_file(f"{WORDS[language]} {number}", fields)
+        if kind == "live" and number not in self.secret and chosen.random() < 0.2:
+            fields.append("status: ended")
+        text = story_file(f"{WORDS[language]} {number}", fields, body=kind != "flash")
         if "sports" not in fields[0] and number not in self.secret:
             self.said.setdefault(key(name, language), []).append(text)
         return self._upload(key(name, language), text)
+
+    def _flash(self) -> list[str]:
+        chosen, until = self.random, self.now + timedelta(minutes=self.random.choice([2, 15, 90]))
+        elsewhere = ["https://port.example/notice", *map(stem, self.stories)]
+        link = [f"link: {chosen.choice(elsewhere)}"] if chosen.random() < 0.6 else []
+        return ["kind: flash", f"expires: {until:%Y-%m-%dT%H:%M:%SZ}", *link]
+
+    def _placed(self, name: str, kind: str) -> list[str]:
+        """What is said of a story that has a page of its own."""
+        chosen, language = self.random, STORIES[name]
+        section = chosen.choices(["politics", "culture", "sports"], [5, 3, 1])[0]
+        fields = [f"section: {section}", f"kind: {kind}", *self._byline()]
+        if chosen.random() < 0.5:
+            others = [stem(other) for other in self.stories if other != name]
+            pins = chosen.sample(others, k=min(len(others), chosen.choice([1, 1, 2])))
+            fields.append(f"related: [{', '.join(pins)}]")
+        fields += self._picture(language, needed=kind == "video")
+        if kind == "video":
+            fields.append(f"video: {{address: {MEDIA_HOST}/{name}.mp4}}")
+            fields += [captions(f"{WORDS[language]} {self._number()}")] * (chosen.random() < 0.7)
+        if kind == "gallery":
+            files = (one.rpartition("/")[2] for one in PICTURES)
+            said = f"credit: Desk, caption: {WORDS[language]}"
+            fields.append(f"pictures: [{', '.join(f'{{file: {file}, {said}}}' for file in files)}]")
+        if chosen.random() < 0.3:
+            fields.append("regions: [africa]")
+        if chosen.random() < 0.5:
+            fields.append(f"tags: [{', '.join(chosen.sample(TAGS, k=2))}]")
+        if chosen.random() < 0.15:
+            fields.append("coverage: [in-five]")
+        return fields
+
+    def _byline(self) -> list[str]:
+        if self.random.random() < 0.7:
+            return []
+        return [f"byline: [layla, {self.random.choice(['omar', 'Nadia Noor'])}]"]
+
+    def _picture(self, language: Language, *, needed: bool = False) -> list[str]:
+        if not needed and self.random.random() < 0.6:
+            return []
+        picture = self.random.choice(PICTURES).rpartition("/")[2]
+        return [f"picture: {{file: {picture}, credit: Desk, alt: {WORDS[language]}}}"]
 
     def revert(self) -> str:
         """The words of an earlier version again, byte for byte."""
@@ -145,7 +217,8 @@ class Editors:
         name = self._story()
         edition = self.random.choice([one for one in WORDS if one != STORIES[name]])
         headline = f"{WORDS[edition]} {self._number()}"
-        text = story_file(headline, [], body=self.random.random() < 0.6)
+        body = self.random.random() < 0.6 and KINDS.get(name) != "flash"
+        text = story_file(headline, [], body=body)
         self.said.setdefault(key(name, edition), []).append(text)
         return self._upload(key(name, edition), text)
 
@@ -179,7 +252,7 @@ class Editors:
         chosen, until = self.random, f"{self.now + timedelta(minutes=5):%Y-%m-%dT%H:%M:%SZ}"
         lists = ["section/politics", "section/sports", "home", "everywhere else"]
         place = chosen.choices(lists, [3, 3, 3, 1])[0]
-        pin = f"{{story: {FOLDER}/{self._story()}, place: 1, list: {place}, until: {until}}}"
+        pin = f"{{story: {stem(self._story())}, place: 1, list: {place}, until: {until}}}"
         if chosen.random() < 0.2:
             return self._delete(PICKS_KEY)
         return self._upload(PICKS_KEY, f"# {self._number()}\npins: [{pin}]\n")
@@ -199,6 +272,11 @@ class Editors:
         if file in self.inbox.files and self.inbox.files[file][-1].content is not None:
             self.inbox.delete(file)
         return file
+
+
+def captions(said: str) -> str:
+    """A video's, of one cue."""
+    return f"captions: |\n  WEBVTT\n\n  00:00.000 --> 00:04.000\n  {said}"
 
 
 def story_file(headline: str, fields: list[str], *, body: bool = True) -> str:

@@ -9,13 +9,15 @@ from dataclasses import dataclass, field, replace
 from functools import cached_property
 
 from shared.ids import digest
-from shared.news.article import BREAKING, LIVE, Article, Card, about_address
+from shared.news.article import BREAKING, LIVE, Article, Card, about_address, captions_address
 from shared.news.language import Language
 from shared.news.shelf import Item
 from shared.pages.names import (
     ListName,
     authors_address,
+    hour_address,
     key_of,
+    latest_address,
     manifest_address,
     most_read_address,
     news_address,
@@ -27,6 +29,7 @@ from shared.pages.page import (
     ArticlePage,
     AuthorsPage,
     BreakingPage,
+    CaptionsPage,
     ComingPage,
     FeedPage,
     Flash,
@@ -35,6 +38,7 @@ from shared.pages.page import (
     MostReadPage,
     Named,
     NewsPage,
+    PostsPage,
     RowsPage,
     Site,
     SitemapPage,
@@ -47,7 +51,7 @@ from shared.pages.render import Renderer
 
 @dataclass(frozen=True)
 class Said:
-    """What a page says: its own article, the cards on it, and the addresses that it links.
+    """What a page says: its own article, posts and cards on it, and the addresses that it links.
 
     `navigation` are the fronts that all pages link: they link each other, so that those of a new
     section cannot all stand before the first page links them.
@@ -55,9 +59,14 @@ class Said:
 
     named: Named
     article: Article | None = None
+    posts: tuple[Article, ...] = ()
     cards: tuple[Card, ...] = ()
     links: frozenset[str] = frozenset()
     navigation: frozenset[str] = frozenset()
+
+    @property
+    def articles(self) -> tuple[Article, ...]:
+        return (self.article, *self.posts) if self.article else self.posts
 
 
 Library = dict[bytes, Said]
@@ -86,12 +95,30 @@ class PlainRenderer(Renderer):
         )
         names = (ListName(article.edition, name) for name in article.lists())
         links |= {which.address for which in names if which.open}
+        links |= {article.captions} if article.captions else set()
+        posts, hours = (page.posts.articles, page.posts.hours) if page.posts else ((), ())
+        links |= {hour_address(article.address, hour) for hour in hours}
+        links |= {latest_address(article.address)} if page.posts else set()
         navigation = self._navigation(article.edition)
-        said = Said(page.named, article, cards, links=links, navigation=navigation)
+        said = Said(page.named, article, posts, cards, links=links, navigation=navigation)
         return self._item(
             article.address, said, words=words,
             tags=(article.story, *(card.story for card in page.shown)),
         )  # fmt: skip
+
+    def captions(self, page: CaptionsPage) -> Item:
+        stand = page.article if page.article and page.article.captions else None
+        words = [repr(stand.texts.transcript).encode()] if stand else []
+        address = captions_address(page.story, page.edition)
+        status = None if stand else 410
+        said = Said(page.named, stand)
+        return self._item(address, said, words=words, tags=(page.story,), status=status)
+
+    def posts(self, page: PostsPage) -> Item:
+        address = page.live.address
+        address = hour_address(address, page.hour) if page.hour else latest_address(address)
+        said = Said(page.named, page.live, page.posts.articles)
+        return self._item(address, said, tags=(page.live.story,))
 
     def tombstone(self, page: TombstonePage) -> Item:
         cards = (page.source,) if page.source else ()
@@ -194,7 +221,7 @@ class PlainRenderer(Renderer):
         links = said.links | {card.address.partition("#")[0] for card in said.cards}
         lines = [
             f"{address} {self.naming(said)} look:{self.look}".encode(),
-            *(card.canonical() for card in said.cards),
+            *(one.canonical() for one in (*said.posts, *said.cards)),
             *words,
             " ".join(sorted(links)).encode(),
         ]
@@ -207,7 +234,9 @@ class PlainRenderer(Renderer):
 
 
 def _leads_to(flashes: Iterable[Flash]) -> frozenset[str]:
-    return frozenset(flash.link for flash in flashes if flash.link)
+    """Addresses of the site; where they lead elsewhere, whether that stands is not our affair."""
+    links = (flash.link for flash in flashes if flash.link and flash.link.startswith("/"))
+    return frozenset(link.partition("#")[0] for link in links)
 
 
 @dataclass(frozen=True)

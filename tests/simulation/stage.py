@@ -60,7 +60,15 @@ from tests.fakes.pages import (
     MemoryStands,
 )
 from tests.fakes.shelf import MemoryShelf
-from tests.simulation.editors import STORIES, Editors, configuration
+from tests.simulation.editors import (
+    KINDS,
+    MEDIA_HOST,
+    OTHER_KINDS,
+    UNRANKED,
+    Editors,
+    cast,
+    configuration,
+)
 from tests.simulation.functions import Ports
 from tests.simulation.plain import Library, PlainPress, PlainRenderer
 from tests.simulation.post import Message, Post
@@ -134,6 +142,8 @@ SCHEDULED = Sweeping(everything=False, patience=PATIENCE)
 BY_HAND = Sweeping(everything=True, patience=timedelta())
 A_WHOLE_DAY = Sweeping(everything=True, patience=PATIENCE)
 """What scheduled sweeps look at in the course of a day."""
+SHOWN = (*sorted({*KINDS.values()}), *OTHER_KINDS)
+"""The kinds of stories that some runs have at their end."""
 SWEEPS = 12
 """After so many sweeps nothing that was lost is left to mend."""
 
@@ -157,6 +167,7 @@ class Stage:
             (
                 *("calls", "edit", "crash", "throttle", "stall", "duplicate", "loss"),
                 *("deployment", "sweep", "repair", "ranking"),
+                *SHOWN,
             ),
             0,
         )
@@ -188,8 +199,7 @@ class Stage:
         self.rejections = MemoryRejections(moments=moments)
         self.paid, self.library = PaidMemory(), Library()
         self.engine = FakeEngine(behave=self._behave)
-        names = self.random.sample(list(STORIES), k=self.random.choice([2, 3, 3, 4]))
-        self.editors = Editors(self.random, self.inbox, tuple(sorted(names)), self.now)
+        self.editors = Editors(self.random, self.inbox, cast(self.random), self.now)
         self.watch = Watch(self.archive, self.bodies, self.site, self.library, self.editors)
         desk = Desk(
             self.archive, self.bodies, self.stands.standing, self.rows, self.desk_shelf, URL
@@ -201,7 +211,7 @@ class Stage:
             wishes=self.wishes,
             intake=Intake(
                 self.archive, self.bodies, self.inbox, self.wishes, self.diary,
-                self.rejections, lambda _: (), self.clock,
+                self.rejections, lambda _: (), self.clock, (MEDIA_HOST,),
             ),
             chain=lambda: Chain(NO_MEMORY, self.paid, (self.engine,)),
             press=self.press,
@@ -263,6 +273,9 @@ class Stage:
         judge(self)
         self.settle(days=True)
         judge(self)
+        entries = (one for editions in self.stands.entries.values() for one in editions.values())
+        for kind in {one.card.kind for one in entries if one.card} & set(SHOWN):
+            self.counts[kind] += 1
 
     def open(self) -> None:
         """The newsroom of the first morning: a configuration, a renderer, empty fronts.
@@ -336,13 +349,14 @@ class Stage:
         """A ranking has a new revision: of any story, or for a section of any that was ever in it.
 
         Whether a story still stands, nobody promises: it may be gone since readers read it.
+        Flashes, posts and static pages are never counted.
         """
         edition = self.random.choice(LANGUAGES)
         newsroom = office(self.archive, self.bodies).newsroom
         sections = [f"section/{one}" for one in newsroom.sections]
         name = self.random.choice(["home", EVERYWHERE, *sections])
         chart = self.random.choice(CHARTS)
-        every = [log for log in self.archive.logs if log != NEWSROOM_LOG]
+        every = [log for log in self.archive.logs if log not in {NEWSROOM_LOG, *UNRANKED}]
         if name in sections:
             every = [story for which, _, story in self.lists.entries
                      if (which.edition, which.name) == (edition, name)]  # fmt: skip

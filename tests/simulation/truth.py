@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
 from difflib import unified_diff
 from functools import partial
@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 from shared.desk.overview import OVERVIEW
 from shared.desk.report import report
 from shared.intake.accept import ingest
-from shared.news.article import BREAKING, LIVE, STATIC, Entry, media_address
+from shared.news.article import BREAKING, LIVE, STATIC, Entry, media_address, posts_of
 from shared.news.facts import Illustrated, Rejected, UploadFact
 from shared.news.keys import CONFIG_KEY, NEWSROOM_LOG, PICKS_KEY, log_of, receipt_stem
 from shared.news.language import LANGUAGES
@@ -24,7 +24,7 @@ from shared.news.view import StoryView
 from shared.pages import derive
 from shared.pages.assets import assets
 from shared.pages.names import ListName, key_of
-from shared.pages.press import Press
+from shared.pages.press import Desk, Press
 from shared.pages.publish import about_pages, every_list
 from tests.fakes.archive import MemoryArchive, MemoryBodies
 from tests.fakes.desk import MemoryRadars, MemoryRows
@@ -69,10 +69,16 @@ def _enter(seen: StoryView, truth: Press) -> None:
     for entry in seen.entries:
         which = ListName(entry.edition, entry.list)
         truth.lists.enter(entry)
-        if which.monthly:
+        if which.monthly or _live_stands(which, truth):
             truth.periods.mark(which, entry.period)
         if entry.main:
             truth.stands.stand(entry)
+
+
+def _live_stands(which: ListName, truth: Press) -> bool:
+    """Whether it is the list of posts of a live page that was ever live: its hours have pages."""
+    live = truth.story(which.topic) if which.kind == "posts" else None
+    return live is not None and live.is_live and live.editions[which.edition].place is not None
 
 
 def _pages(truth: Press, views: list[StoryView]) -> Iterator[Item]:
@@ -95,6 +101,10 @@ def _pages(truth: Press, views: list[StoryView]) -> Iterator[Item]:
             yield derive.live(truth, desk, edition=which.edition)
             continue
         if which.name == STATIC:
+            if item := derive.sitemap(truth, desk, edition=which.edition, period=STATIC):
+                yield item
+            continue
+        if which.kind == "posts":
             continue
         yield derive.front(truth, desk, which=which)
         if which.feed:
@@ -110,12 +120,17 @@ def _pages(truth: Press, views: list[StoryView]) -> Iterator[Item]:
         for month in (None, *truth.periods.marked(ListName(edition, "home"))):
             if sitemap := derive.sitemap(truth, desk, edition=edition, period=month):
                 yield sitemap
-    made = [partial(derive.redirect, story=seen.id) for seen in views]
-    made += [
-        partial(derive.article, seen=seen, edition=edition)
-        for seen in views
-        for edition in LANGUAGES
-    ]
+    made: list[Callable[[Press, Desk], Item | None]] = []
+    for seen in views:
+        made += [partial(derive.redirect, story=seen.id)]
+        for edition in LANGUAGES:
+            made += [partial(derive.article, seen=seen, edition=edition)]
+            if seen.captioned and seen.editions[edition].place:
+                made += [partial(derive.captions, story=seen.id, edition=edition)]
+            if seen.is_live:
+                hours = truth.periods.marked(ListName(edition, posts_of(seen.id)))
+                posts = partial(derive.posts, story=seen.id, edition=edition)
+                made += [partial(posts, hour=hour) for hour in (None, *hours)]
     made += [
         partial(
             derive.picture, story=seen.id, number=media.number, which=which, body=body,

@@ -111,9 +111,8 @@ class Watch:
 
     def _words(self, key: str, said: Said) -> None:
         """Each article and card is what one revision of its story says, people's words kept."""
-        if said.article:
-            article, number = said.article, said.named.facts[said.article.story]
-            seen = self.view(article.story, number)
+        for article in said.articles:
+            seen = self.view(article.story, said.named.facts[article.story])
             if seen.editions[article.edition].article != article:
                 raise Violation(f"I1 {key} mixes revisions of {article.story}")
             self._people(key, article, seen)
@@ -125,7 +124,10 @@ class Watch:
         facts = said.named.facts  # an article names its siblings by their editions
         number = facts.get(f"{card.story}.{card.edition}", facts.get(card.story, 0))
         entry = self.view(card.story, number).stands(card.edition)
-        return entry is not None and entry.card == card
+        said_then = entry.card if entry else None
+        if said_then and card.post:  # it leads to where its live page stands
+            said_then = said_then.model_copy(update={"address": card.address})
+        return said_then == card
 
     def _people(self, key: str, article: Article, seen: StoryView) -> None:
         person = seen.editions[article.edition].person
@@ -139,8 +141,7 @@ class Watch:
     def _hidden(self, key: str, said: Said) -> None:
         """Nothing that nobody may read: embargoed, rejected, withdrawn, refused by a gate."""
         headlines = [card.headline for card in said.cards]
-        if said.article:
-            headlines.append(said.article.texts.headline or "")
+        headlines += [article.texts.headline or "" for article in said.articles]
         for headline in headlines:
             self._secret(f"{key} shows", headline)
             if "<html>" in headline:
@@ -181,5 +182,4 @@ class Watch:
 
 def shown_in(said: Said) -> set[str]:
     """The stories that a page shows."""
-    own = {said.article.story} if said.article else set()
-    return own | {card.story for card in said.cards}
+    return {one.story for one in said.articles} | {card.story for card in said.cards}

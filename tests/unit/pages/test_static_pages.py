@@ -5,7 +5,8 @@ import pytest
 from shared.news.language import LANGUAGES
 from shared.pages.publish import install_pages
 from shared.pages.renew import months_to_renew, stories_of_month
-from tests.builders import World, a_source
+from shared.pages.verify import verify
+from tests.builders import World, a_newsroom, a_source, named
 
 
 @pytest.fixture
@@ -55,6 +56,27 @@ def test_taken_back_it_leaves_a_tombstone_and_the_sitemap(world: World) -> None:
         assert world.site.items[f"{edition}/about"].status == 410
         assert "/about" not in world.reads(f"{edition}/sitemap-page.xml")
         assert "sitemap-page.xml" not in world.reads(f"{edition}/sitemap.xml")
+
+
+def test_the_index_links_the_sitemap_of_static_pages_only_once_that_stands(world: World) -> None:
+    def meanwhile() -> None:
+        world.publish(world.accept("river"))
+        assert "sitemap-page.xml" not in world.reads("en/sitemap.xml")
+
+    world.moments.plan("shelf.put en/sitemap-page.xml", meanwhile)
+    about(world)
+    assert "sitemap-page.xml" in world.reads("en/sitemap.xml")
+
+
+def test_a_story_that_lies_among_static_pages_and_is_none_changes_none_of_them() -> None:
+    world = World()
+    world.configure(a_newsroom(pages={"about": named("About")}))
+    install_pages(world.press())
+    before = world.site.items["en/about"]
+    story = world.accept("pages/about", a_source("News of us"))
+    world.publish(story)
+    assert world.site.items["en/about"] == before
+    assert list(verify([story], world.press(), world.site)) == []
 
 
 def test_a_newspaper_without_static_pages_has_no_sitemap_of_them(world: World) -> None:

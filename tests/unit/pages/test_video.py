@@ -87,6 +87,19 @@ def test_captions_stand_before_the_page_that_links_them(world: World) -> None:
     assert order.index(f"media/{story}/captions.en.vtt") < order.index(world.page(story))
 
 
+def test_captions_that_come_while_the_page_is_made_stand_before_it_too(world: World) -> None:
+    story = world.accept("river", a_source("The river"))
+    page = f"en/politics/the-river-{story}"
+
+    def meanwhile() -> None:
+        world.accept("river", a_video())
+
+    world.moments.plan(f"shelf.standing {page}", meanwhile)
+    world.publish(story)
+    assert "captions.en.vtt" in world.reads(page)
+    assert world.site.puts.index(f"media/{story}/captions.en.vtt") < world.site.puts.index(page)
+
+
 def test_a_withdrawn_video_has_no_captions(world: World) -> None:
     story = published(world)
     world.withdraw(story)
