@@ -47,11 +47,9 @@ def newest(press: Ports, edition: Language, most: int) -> tuple[tuple[Flash, ...
     """The newest flashes, running or over, and the facts that were consulted."""
     entries = press.lists.newest(ListName(edition, BREAKING), most)
     cards = [entry.card for entry in entries if entry.card]
-    facts = {entry.story: entry.as_of for entry in entries}
-    links, consulted = _leads_to(press, edition, cards)
-    return tuple(Flash(card, links.get(card.about or "", card.link)) for card in cards), (
-        facts | consulted
-    )
+    links, facts = _leads_to(press, edition, cards)
+    facts |= {entry.story: entry.as_of for entry in entries}
+    return tuple(Flash(card, links.get(card.about or "", card.link)) for card in cards), facts
 
 
 def _leads_to(
