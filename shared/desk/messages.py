@@ -80,6 +80,8 @@ def _phrased(
 def isolated(text: str, language: Language) -> str:
     """The text, between invisible marks if it has letters of the other direction."""
     foreign = _LEFT if EDITIONS[language].direction == "rtl" else _RIGHT
+    if foreign is _RIGHT and text.isascii():  # most texts, by far
+        return text
     if any(unicodedata.bidirectional(letter) in foreign for letter in text):
         return f"\u2068{text}\u2069"
     return text

@@ -1,6 +1,6 @@
 """Which pages there are: lists and their periods, and the keys and addresses of everything."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from shared.ids import short_id
 from shared.news.article import BREAKING, LIVE, STATIC
@@ -24,8 +24,7 @@ OPEN = frozenset({"author", "tag"})
 FED = frozenset({"home", "section", "coverage"})
 
 
-@dataclass(frozen=True)
-class ListName:
+class ListName(NamedTuple):
     """A list of an edition: `home`, `coverage`, `breaking`, or a kind with an id (`tag/river`)."""
 
     edition: Language

@@ -10,7 +10,7 @@ from functools import cached_property
 
 from shared.ids import digest
 from shared.news.article import BREAKING, LIVE, Article, Card, about_address, captions_address
-from shared.news.language import Language
+from shared.news.language import LANGUAGES, Language
 from shared.news.shelf import Item
 from shared.pages.names import (
     ListName,
@@ -79,7 +79,10 @@ class PlainRenderer(Renderer):
     def __init__(self, site: Site, library: Library) -> None:
         self.site = site
         self.library = library
-        self.topics = tuple(site.newsroom.lists())
+        self.navigation = {
+            edition: frozenset(ListName(edition, topic).address for topic in site.newsroom.lists())
+            for edition in LANGUAGES
+        }
         self.look = digest(site.newsroom.model_copy(update={"authors": {}}).canonical())[:12]
 
     def article(self, page: ArticlePage) -> Item:
@@ -99,7 +102,7 @@ class PlainRenderer(Renderer):
         posts, hours = (page.posts.articles, page.posts.hours) if page.posts else ((), ())
         links |= {hour_address(article.address, hour) for hour in hours}
         links |= {latest_address(article.address)} if page.posts else set()
-        navigation = self._navigation(article.edition)
+        navigation = self.navigation[article.edition]
         said = Said(page.named, article, posts, cards, links=links, navigation=navigation)
         return self._item(
             article.address, said, words=words,
@@ -122,7 +125,7 @@ class PlainRenderer(Renderer):
 
     def tombstone(self, page: TombstonePage) -> Item:
         cards = (page.source,) if page.source else ()
-        said = Said(page.named, cards=cards, navigation=self._navigation(page.edition))
+        said = Said(page.named, cards=cards, navigation=self.navigation[page.edition])
         return self._item(
             page.address, said, tags=(page.story,),
             status=410 if page.withdrawn else 404,
@@ -137,21 +140,21 @@ class PlainRenderer(Renderer):
         links |= {which.address for which in elsewhere.values()}
         if page.now:
             links |= _leads_to(page.now.flashes)
-        navigation = self._navigation(page.list.edition)
+        navigation = self.navigation[page.list.edition]
         said = Said(page.named, cards=page.shown, links=links, navigation=navigation)
         return self._list(address, said, page.list)
 
     def authors(self, page: AuthorsPage) -> Item:
-        said = Said(page.named, navigation=self._navigation(page.edition))
+        said = Said(page.named, navigation=self.navigation[page.edition])
         names = str(self.site.newsroom.authors).encode()
         return self._item(authors_address(page.edition), said, words=[names])
 
     def coming(self, page: ComingPage) -> Item:
-        said = Said(page.named, navigation=self._navigation(page.edition))
+        said = Said(page.named, navigation=self.navigation[page.edition])
         return self._item(about_address(page.edition, page.page), said)
 
     def most_read(self, page: MostReadPage) -> Item:
-        said = Said(page.named, cards=page.shown, navigation=self._navigation(page.edition))
+        said = Said(page.named, cards=page.shown, navigation=self.navigation[page.edition])
         return self._list(most_read_address(page.edition), said, ListName(page.edition, "home"))
 
     def rows(self, page: RowsPage) -> Item:
@@ -206,9 +209,6 @@ class PlainRenderer(Renderer):
     def naming(self, said: Said) -> Named:
         """The facts that a page names: all that were consulted."""
         return said.named
-
-    def _navigation(self, edition: Language) -> frozenset[str]:
-        return frozenset(ListName(edition, topic).address for topic in self.topics)
 
     def _list(self, address: str, said: Said, which: ListName) -> Item:
         tags = tuple(sorted({card.story for card in said.cards})) or (which.tag,)
