@@ -1,6 +1,6 @@
 """Which pages there are: lists and their periods, and the keys and addresses of everything."""
 
-from typing import NamedTuple
+from dataclasses import dataclass
 
 from shared.ids import short_id
 from shared.news.article import BREAKING, LIVE, STATIC
@@ -24,7 +24,8 @@ OPEN = frozenset({"author", "tag"})
 FED = frozenset({"home", "section", "coverage"})
 
 
-class ListName(NamedTuple):
+@dataclass(frozen=True)
+class ListName:
     """A list of an edition: `home`, `coverage`, `breaking`, or a kind with an id (`tag/river`)."""
 
     edition: Language

@@ -44,7 +44,8 @@ class MemoryLists:
 
     def _ordered(self, which: ListName, query: str) -> Iterable[Entry]:
         def read() -> dict[tuple[datetime, str], Entry]:
-            places = [place for place in self.entries if place[0] == which]
+            name, edition = which.name, which.edition  # comparing dataclasses takes longer
+            places = [p for p in self.entries if p[0].name == name and p[0].edition == edition]
             return {
                 p[1:]: self.entries[p] for p in sorted(places, key=lambda p: p[1:], reverse=True)
             }
