@@ -56,6 +56,8 @@ LONGEST: dict[Part, int] = {
     "pictures": LONGEST_CAPTION,
 }  # fmt: skip
 """Characters of a source's words; of each tag."""
+LONGEST_FLASH = 100
+"""Its translations, too, have to fit three lines of a phone."""
 ROOM_OF_A_TRANSLATION = 3
 """A machine's words may be much longer than the source's, and come back as a person's."""
 KINDS: tuple[str, ...] = get_args(Kind)
@@ -197,8 +199,9 @@ class _File:
         """The words, which may be `room` times as long as those of a source."""
         fields = self.fields
         picture = fields.inner("picture")
+        headline = LONGEST_FLASH if self.kind == "flash" else LONGEST["headline"]
         texts = Texts(
-            headline=fields.text("headline", room * LONGEST["headline"]),
+            headline=fields.text("headline", room * headline),
             deck=fields.text("deck", room * LONGEST["deck"]),
             body=self.body(),
             caption=picture and picture.text("caption", room * LONGEST["caption"]),

@@ -229,6 +229,14 @@ def test_what_a_flash_cannot_have_is_a_fault(line: str, body: str, fault: tuple[
     assert rules(flash(*FLASH, line, body=body)) == [fault]
 
 
+@pytest.mark.parametrize(("length", "faults"), [(100, []), (101, [("headline", "too-long")])])
+def test_a_flash_is_short_enough_for_three_lines_of_a_phone(
+    length: int, faults: list[tuple[str, str]]
+) -> None:
+    lines = ["---", *FLASH, f"headline: {'x' * length}", "---"]
+    assert rules(read("\n".join(lines))) == faults
+
+
 POST = "inbox/2026/11/river-live/0930.en.md"
 
 

@@ -172,6 +172,7 @@ def test_a_test_translation_has_a_banner_and_is_kept_out_of_search(
 ) -> None:
     page = article(edition, origins=by("memory+pseudo"))
     assert page.one("p", role="note").text == banner
+    assert banner in page.text_of("masthead"), "which who goes by landmarks comes past"
     assert page.meta("robots") == "noindex"
     assert article(edition).meta("robots") == "max-image-preview:large"
 
