@@ -1,6 +1,8 @@
 """Verifying: a site that is what the facts say has no difference, and each other one is named."""
 
 from collections.abc import Callable
+from copy import deepcopy
+from functools import cache
 
 import pytest
 
@@ -20,6 +22,11 @@ def world() -> World:
 
 def a_newspaper() -> World:
     """Stories that stand, were corrected, withdrawn and brought back; and one only half there."""
+    return deepcopy(_made_once())
+
+
+@cache
+def _made_once() -> World:
     world = World()
     install_pages(world.press())
     for name in ("bridge", "dam", "river", "harbour"):
