@@ -1,10 +1,10 @@
 """Run as a program of its own (`python -m shared.intake.decode`): a picture in, small ones out.
 
 Reads the file from standard input. Writes one line of JSON, `{"fault": rule, "given": {…}}` or
-`{"sizes": [[width, height, bytes of the JPEG, of the WebP, of the AVIF], …]}`, and then these
-files one after the other. A hostile file
-meets a process without credentials, with little memory and little time. Standard library and
-Pillow only, so that it starts fast.
+`{"sizes": [[width, height, bytes of the JPEG, of the WebP, of the AVIF], …], "crops": [[width,
+height, bytes of the JPEG, shape, middle across, middle down], …]}`, and then these files one after
+the other. A hostile file meets a process without credentials, with little memory and little time.
+Standard library and Pillow only, so that it starts fast.
 """
 
 import io
@@ -12,6 +12,7 @@ import json
 import resource
 import sys
 import warnings
+from collections.abc import Iterator
 from contextlib import suppress
 from typing import Any
 
@@ -23,6 +24,9 @@ MOST_PIXELS = 60_000_000
 MOST_MEMORY = 1_500_000_000
 MOST_SECONDS = 15
 LONGEST_SHAPE = 8
+SHAPES = {"16x9": 16 / 9, "4x3": 4 / 3, "1x1": 1.0}
+"""What search engines ask for, as width by height; smaller than FEWEST_PIXELS they take none."""
+FEWEST_PIXELS = 50_000
 ENCODINGS: dict[str, dict[str, Any]] = {
     "JPEG": {"quality": 72, "progressive": True, "optimize": True},
     "WEBP": {"quality": 72},
@@ -41,6 +45,7 @@ _TURNS = {
 }
 
 Rendition = tuple[int, int, list[bytes]]
+Crop = tuple[int, int, bytes, str, float, float]
 
 
 class Refused(Exception):
@@ -52,8 +57,11 @@ class Refused(Exception):
         self.given = given
 
 
-def renditions(content: bytes) -> list[Rendition]:
-    """The picture upright, in sRGB, in each width that it is large enough for, smallest first."""
+def renditions(content: bytes) -> tuple[list[Rendition], list[Crop]]:
+    """The picture upright, in sRGB, in each width that it is large enough for, smallest first.
+
+    And its parts in each shape: at both ends and in the middle, where much has to go.
+    """
     image = _opened(content)
     width, height = image.size
     if width * height > MOST_PIXELS:
@@ -61,7 +69,8 @@ def renditions(content: bytes) -> list[Rendition]:
     if max(width, height) > LONGEST_SHAPE * min(width, height):
         raise Refused("odd-shape", width=str(width), height=str(height), limit=str(LONGEST_SHAPE))
     try:
-        return _encoded(_upright(image))
+        upright = _upright(image)
+        return _encoded(upright), list(_crops(upright))
     except MemoryError:
         raise Refused(
             "too-many-pixels", megapixels=f"{width * height / 1e6:.0f}", limit="60"
@@ -141,6 +150,23 @@ def _encoded(image: Image.Image) -> list[Rendition]:
     return done
 
 
+def _crops(image: Image.Image) -> Iterator[Crop]:
+    for shape, ratio in SHAPES.items():
+        width = min(image.width, round(image.height * ratio))
+        height = min(image.height, round(image.width / ratio))
+        if width * height < FEWEST_PIXELS:
+            continue
+        spare = (image.width - width, image.height - height)
+        much = max(spare) > (width + height) / 20
+        for share in (0.0, 0.5, 1.0) if much else (0.5,):
+            left, top = (round(pixels * share) for pixels in spare)
+            part = image.crop((left, top, left + width, top + height))
+            part.info.clear()
+            middle = ((left + width / 2) / image.width, (top + height / 2) / image.height)
+            across, down = (round(one, 2) for one in middle)
+            yield width, height, _saved(part, "JPEG"), shape, across, down
+
+
 def _saved(image: Image.Image, which: str) -> bytes:
     out = io.BytesIO()
     image.save(out, which, **ENCODINGS[which])
@@ -159,13 +185,18 @@ def main() -> None:
     warnings.simplefilter("ignore")
     head: dict[str, Any]
     try:
-        done = renditions(sys.stdin.buffer.read())
-        head = {"sizes": [[width, height, *map(len, files)] for width, height, files in done]}
+        sizes, crops = renditions(sys.stdin.buffer.read())
+        head = {
+            "sizes": [[width, height, *map(len, files)] for width, height, files in sizes],
+            "crops": [[width, height, len(file), *about] for width, height, file, *about in crops],
+        }
     except Refused as no:
-        done, head = [], {"fault": no.rule, "given": no.given}
+        sizes, crops, head = [], [], {"fault": no.rule, "given": no.given}
     sys.stdout.buffer.write(json.dumps(head).encode() + b"\n")
-    for _, _, files in done:
+    for _, _, files in sizes:
         sys.stdout.buffer.writelines(files)
+    for _, _, file, *_ in crops:
+        sys.stdout.buffer.write(file)
 
 
 if __name__ == "__main__":

@@ -2,17 +2,18 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from math import dist
 
 from shared.clock import Clock
 from shared.intake.pictures import LARGEST_FILE, RenditionBytes
 from shared.intake.pictures import decode as decode_picture
 from shared.intake.ports import Inbox, Upload, Wishes
 from shared.news.archive import Archive, Bodies, keep, record
-from shared.news.facts import Illustrated, Rejected, Rendition
+from shared.news.facts import Illustrated, Rejected, Rendition, Shape
 from shared.news.faults import Fault, Verdict
 from shared.news.keys import log_of
 from shared.news.log import Log
-from shared.news.view import view
+from shared.news.view import StoryView, view
 
 Decode = Callable[[bytes, int], tuple[RenditionBytes, ...] | Fault]
 
@@ -61,6 +62,25 @@ def illustrate(
     )
 
 
+def cut_for(seen: StoryView, picture: Illustrated) -> Illustrated:
+    """The picture with those of its parts that a story needs.
+
+    In each shape the one around the focus, where it is the story's own; none of a gallery's.
+    """
+    sources = [source.body for source in (seen.source, seen.released) if source]
+    own = next(
+        (one.picture for one in sources if one.picture and one.picture.key == picture.key), None
+    )
+    parts: dict[Shape, Rendition] = {}
+    for one in picture.renditions if own else ():
+        if one.crop and own:
+            best = parts.setdefault(one.crop.shape, one)
+            if best.crop and dist(one.crop.middle, own.focus) < dist(best.crop.middle, own.focus):
+                parts[one.crop.shape] = one
+    whole = (one for one in picture.renditions if one.crop is None)
+    return picture.model_copy(update={"renditions": (*whole, *parts.values())})
+
+
 @dataclass(frozen=True)
 class _Darkroom:
     """Decides which facts follow from a picture."""
@@ -93,22 +113,22 @@ class _Darkroom:
                 width=one.width,
                 height=one.height,
                 body=self.bodies.put(one.jpeg),
-                webp=self.bodies.put(one.webp),
-                avif=self.bodies.put(one.avif),
+                webp=one.webp and self.bodies.put(one.webp),
+                avif=one.avif and self.bodies.put(one.avif),
+                crop=one.crop,
             )
             for one in made
         )
         return Illustrated(key=self.key, version=upload.version, renditions=renditions)
 
     def tell(self, log: Log) -> Illustrated | None:
-        """The fact for a story that wants the picture and does not have this version of it."""
-        if not self.wanted(log):
-            return None
+        """The fact for a story that wants the picture and does not have this version and cut."""
         newest = self._newest()
-        has = view(log, self.bodies).pictures.get(self.key)
-        if newest is None or (has and has.version == newest.version):
+        if newest is None or not self.wanted(log):
             return None
-        return newest if has or newest.renditions else None
+        seen = view(log, self.bodies)
+        has, its = seen.pictures.get(self.key), cut_for(seen, newest)
+        return None if has == its or not (has or its.renditions) else its
 
     def wanted(self, log: Log) -> bool:
         seen = view(log, self.bodies)

@@ -1,5 +1,6 @@
 """Pictures made safe and small, in a process of their own that may fail without harm."""
 
+import io
 import json
 import signal
 import subprocess
@@ -7,6 +8,7 @@ import sys
 from dataclasses import dataclass
 
 from shared.errors import Unavailable
+from shared.news.facts import Crop
 from shared.news.faults import Fault
 
 LARGEST_FILE = 40_000_000
@@ -16,17 +18,18 @@ _EXAMPLE = "JPEG PNG WEBP AVIF GIF"
 
 @dataclass(frozen=True)
 class RenditionBytes:
-    """One size of a picture, in the formats that pages offer."""
+    """One size of a picture, in the formats that pages offer; or a part of it, as a JPEG alone."""
 
     width: int
     height: int
     jpeg: bytes
-    webp: bytes
-    avif: bytes
+    webp: bytes | None = None
+    avif: bytes | None = None
+    crop: Crop | None = None
 
 
 def decode(content: bytes, size: int = 0) -> tuple[RenditionBytes, ...] | Fault:
-    """The picture in every width that pages use, smallest first; or why it is none.
+    """The picture in every width that pages use, smallest first, and its parts; or why it is none.
 
     `size` is the file's true size where `content` may be only its beginning.
     """
@@ -70,13 +73,13 @@ def _answer(output: bytes) -> tuple[RenditionBytes, ...] | Fault:
     said = json.loads(head)
     if "fault" in said:
         return _fault(said["fault"], **said["given"])
-    renditions = []
+    files, renditions = io.BytesIO(rest), []
     for width, height, *lengths in said["sizes"]:
-        files = []
-        for length in lengths:
-            files.append(rest[:length])
-            rest = rest[length:]
-        renditions.append(RenditionBytes(width, height, *files))
+        jpeg, webp, avif = map(files.read, lengths)
+        renditions.append(RenditionBytes(width, height, jpeg, webp, avif))
+    for width, height, length, shape, *middle in said["crops"]:
+        crop = Crop.model_validate({"shape": shape, "middle": middle})
+        renditions.append(RenditionBytes(width, height, files.read(length), crop=crop))
     return tuple(renditions)
 
 

@@ -31,9 +31,13 @@ class Image(Record):
 
 
 class Picture(Record):
-    """A picture as an article or card shows it; images smallest first, each in every format."""
+    """A picture as an article or card shows it; images smallest first, each in every format.
+
+    `shapes` are its parts around the focus, 16:9, 4:3 and 1:1, for search engines; cards have none.
+    """
 
     images: tuple[Image, ...]
+    shapes: tuple[Image, ...] = ()
     formats: tuple[Format, ...] = ("jpg",)
     caption: str = ""
     credit: str = ""
@@ -142,7 +146,7 @@ class Article(Record):
             tags=(self.texts.tags or ())[:MOST_TAGS],
             headline=self.texts.headline or "",
             deck=self.texts.deck or "",
-            picture=self.picture,
+            picture=self.picture and self.picture.model_copy(update={"shapes": ()}),
             pictures=len(self.gallery),
             seconds=self.video.seconds if self.video else None,
             pseudo="pseudo" in self.engines(),
@@ -228,9 +232,9 @@ def tag_list(tag: str) -> str | None:
     return f"tag/{slug}" if (slug := slugify(tag)) else None
 
 
-def media_address(story: str, number: int, width: int, which: Format = "jpg") -> str:
-    """Where the public finds a rendition; `number` is its Illustrated fact's."""
-    return f"{MEDIA}/{story}/{number}-{width}.{which}"
+def media_address(story: str, number: int, name: str, which: Format = "jpg") -> str:
+    """Where the public finds a rendition by its name; `number` is its Illustrated fact's."""
+    return f"{MEDIA}/{story}/{number}-{name}.{which}"
 
 
 def captions_address(story: str, edition: Language) -> str:

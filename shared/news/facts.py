@@ -136,14 +136,37 @@ Format = Literal["avif", "webp", "jpg"]
 """What pictures are published in, the smallest files first."""
 
 
+Shape = Literal["16x9", "4x3", "1x1"]
+"""Width by height of the parts of a picture that search engines ask for."""
+
+
+class Crop(Record):
+    """A part of a picture: its shape, and its middle as shares of the whole's width and height."""
+
+    shape: Shape
+    middle: tuple[float, float]
+
+
 class Rendition(Record):
-    """One size of a picture, in pixels; `body` names the JPEG, which alone was made once."""
+    """One size of a picture, in pixels, or a part of it; `body` names the JPEG.
+
+    Parts have no other format, and once nothing had.
+    """
 
     width: int
     height: int
     body: Digest
     webp: Digest | None = None
     avif: Digest | None = None
+    crop: Crop | None = None
+
+    @property
+    def name(self) -> str:
+        """What it is called among the renditions of its picture: "640", "16x9-50-28"."""
+        if self.crop is None:
+            return str(self.width)
+        across, down = (round(100 * share) for share in self.crop.middle)
+        return f"{self.crop.shape}-{across}-{down}"
 
     def bodies(self) -> dict[Format, Digest]:
         """The body in each format that there is."""

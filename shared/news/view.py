@@ -33,6 +33,7 @@ from shared.news.facts import (
     Fact,
     Illustrated,
     Released,
+    Rendition,
     SourceAccepted,
     Translated,
     Withdrawn,
@@ -596,20 +597,21 @@ class _Fold:
         number, done = self.pictures.get(wish.key, (0, None))
         if done is None or not done.renditions:
             return None
-        images = tuple(
-            Image(address=media_address(self.log, number, one.width), width=one.width,
-                  height=one.height)
-            for one in done.renditions
-        )  # fmt: skip
-        every = [one.bodies() for one in done.renditions]
+        whole = [one for one in done.renditions if one.crop is None]
+        every = [one.bodies() for one in whole]
         return Picture(
-            images=images,
+            images=tuple(self._image(number, one) for one in whole),
+            shapes=tuple(self._image(number, one) for one in done.renditions if one.crop),
             formats=tuple(one for one in every[0] if all(one in bodies for bodies in every)),
             caption=texts.caption or "",
             credit=wish.credit,
             alt=texts.alt or texts.caption or "",
             focus=wish.focus,
         )
+
+    def _image(self, number: int, one: Rendition) -> Image:
+        address = media_address(self.log, number, one.name)
+        return Image(address=address, width=one.width, height=one.height)
 
     def _enter(self, edition: Language, article: Article | None) -> None:
         lists = article.lists() if article else ()

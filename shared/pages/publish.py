@@ -409,7 +409,7 @@ def publish_media(batch: Batch, story: str, media: Media, finished: int) -> None
     press, number = batch.press, media.number
     renditions = media.fact.renditions
     keys = {
-        key_of(media_address(story, number, one.width, which)): (which, body)
+        key_of(media_address(story, number, one.name, which)): (which, body)
         for one in renditions
         for which, body in one.bodies().items()
     }

@@ -133,22 +133,22 @@ def _authors(
 
 
 def _images(frame: Frame, pictures: Iterable[Picture | None]) -> Iterator[schema_org.ImageObject]:
-    """The largest size of each picture; what stands for one in previews where there is none."""
+    """The parts and the largest size of each picture; without any, what previews have instead."""
     found = [picture for picture in pictures if picture and picture.images]
     if not found:
         address, width, height, _ = frame.social_image
         yield schema_org.ImageObject(url=address, content_url=address, width=width, height=height)
     for picture in found:
-        image = picture.images[-1]
-        address = frame.absolute(image.address)
-        yield schema_org.ImageObject(
-            url=address,
-            content_url=address,
-            width=image.width,
-            height=image.height,
-            caption=picture.caption or picture.alt,
-            credit_text=picture.credit,
-        )
+        for image in (*picture.shapes, picture.images[-1]):
+            address = frame.absolute(image.address)
+            yield schema_org.ImageObject(
+                url=address,
+                content_url=address,
+                width=image.width,
+                height=image.height,
+                caption=picture.caption or picture.alt,
+                credit_text=picture.credit,
+            )
 
 
 def _post(frame: Frame, post: Article) -> schema_org.BlogPosting:

@@ -27,6 +27,8 @@ ARTICLES = {
 STORIES = {
     "article", "opinion", "analysis", "blog", "feature", "video", "gallery", "infographic", "live",
 }  # fmt: skip
+SHAPES = {1.78, 1.33, 1.0}
+"""16:9, 4:3 and 1:1, in which Google recommends the picture of an article."""
 MOMENT = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d(:\d\d)?(Z|[+-]\d\d:\d\d)")
 POLICY = ("default-src", "base-uri", "form-action", "frame-ancestors")
 HEADERS = (
@@ -131,8 +133,17 @@ def _structured(data: Mapping[str, Any], found: Findings, page: Page) -> None:
             if name in data:
                 found.expect(bool(MOMENT.fullmatch(data[name])), f"{kind}: {name} has no zone")
     if ARTICLES & set(_types(data)):
+        own = [one for one in data["image"] if "/media/" in one["url"]]
+        if own and page.kind != "gallery":
+            found.expect(_ratios(own) >= SHAPES, "no picture in each shape")
         language = data.get("inLanguage")
         found.expect(language == page.edition, f"inLanguage is {language}")
+
+
+def _ratios(images: Sequence[Mapping[str, int]]) -> set[float]:
+    """Width by height of those that are large enough for search engines."""
+    sizes = [(one["width"], one["height"]) for one in images]
+    return {round(width / height, 2) for width, height in sizes if width * height >= 50_000}
 
 
 def _types(data: Mapping[str, Any]) -> Sequence[str]:

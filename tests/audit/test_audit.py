@@ -21,7 +21,7 @@ HEADERS = {
 ARTICLE = {
     "@type": "NewsArticle",
     "headline": "النهر",
-    "image": ["a.jpg"],
+    "image": [{"url": "/media/a.jpg", "width": width, "height": 720} for width in (1280, 960, 720)],
     "datePublished": "2026-11-24T08:00:00+03:00",
     "dateModified": "2026-11-24T08:00:00+03:00",
     "author": [{"name": "ليلى حداد", "url": "/ar/authors/layla-haddad"}],
@@ -48,6 +48,7 @@ FAULTS = {
     "max-image-preview:large": ("noindex", "robots: noindex"),
     "og:image": ("og:picture", "no og:image"),
     "08:00:00+03:00": ("08:00:00", "datePublished has no zone"),
+    '"width": 960': ('"width": 900', "no picture in each shape"),
     '"url": "/ar': ('"link": "/ar', "no author.url"),
     '"inLanguage": "ar"': ('"inLanguage": "es"', "inLanguage is es"),
     "</h1>": ("</h1><h1></h1>", "2 elements h1"),

@@ -202,7 +202,9 @@ class Editors:
         if not needed and self.random.random() < 0.6:
             return []
         picture = self.random.choice(PICTURES).rpartition("/")[2]
-        return [f"picture: {{file: {picture}, credit: Desk, alt: {WORDS[language]}}}"]
+        focus = self.random.choice(["[0.1, 0.5]", "[0.9, 0.5]"])
+        said = f"credit: Desk, alt: {WORDS[language]}, focus: {focus}"
+        return [f"picture: {{file: {picture}, {said}}}"]
 
     def revert(self) -> str:
         """The words of an earlier version again, byte for byte."""

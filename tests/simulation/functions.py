@@ -32,6 +32,7 @@ from shared.news.events import (
     StoryAccepted,
     UploadTouched,
 )
+from shared.news.facts import Crop
 from shared.pages.press import Press
 from shared.pages.publish import install_pages, publish, publish_fronts, publish_rankings
 from shared.pages.renew import still_to_renew, stories_of_month
@@ -45,8 +46,12 @@ Failed = Sequence[Message]
 
 
 def decode(content: bytes, _size: int) -> tuple[RenditionBytes, ...]:
-    """A picture's one rendition is the picture, whatever the format."""
-    return (RenditionBytes(640, 360, content, content, content),)
+    """A picture's one rendition is the picture, whatever the format, and so are its two parts."""
+    parts = (Crop(shape="1x1", middle=(at, 0.5)) for at in (0.28, 0.72))
+    return (
+        RenditionBytes(640, 360, content, content, content),
+        *(RenditionBytes(360, 360, content, crop=part) for part in parts),
+    )
 
 
 @dataclass(frozen=True)

@@ -134,7 +134,7 @@ def _pages(truth: Press, views: list[StoryView]) -> Iterator[Item]:
     made += [
         partial(
             derive.picture, story=seen.id, number=media.number, which=which, body=body,
-            key=key_of(media_address(seen.id, media.number, one.width, which)),
+            key=key_of(media_address(seen.id, media.number, one.name, which)),
         )
         for seen in views
         for media in seen.media

@@ -10,9 +10,10 @@ from shared.intake.decode import WIDTHS
 from shared.intake.illustrate import Outcome, illustrate
 from shared.intake.pictures import RenditionBytes
 from shared.news.archive import fetch
-from shared.news.facts import Illustrated, Rejected, Rendition
+from shared.news.facts import Crop, Illustrated, Rejected, Rendition
 from shared.news.faults import Fault, Verdict
 from shared.news.keys import log_of
+from shared.news.story import Source
 from tests.builders import World, a_source, a_wish
 from tests.fakes.intake import MemoryInbox, MemoryWishes
 from tests.fakes.moments import Moments
@@ -23,13 +24,15 @@ BAD = b"no picture"
 
 
 def decoded(content: bytes, _size: int = 0) -> tuple[RenditionBytes, ...] | Fault:
-    """Stands in for the decoder: two sizes of anything but BAD."""
+    """Stands in for the decoder: two sizes and two parts of anything but BAD."""
     if content == BAD:
         return Fault(field="file", rule="not-a-picture")
-    return tuple(
+    sizes = [
         RenditionBytes(size, size, content * size, b"webp" * size, b"avif" * size)
         for size in (1, 2)
-    )
+    ]
+    crops = [Crop(shape="1x1", middle=(at, 0.5)) for at in (0.25, 0.75)]
+    return (*sizes, *(RenditionBytes(1, 1, content * 3, crop=crop) for crop in crops))
 
 
 @dataclass
@@ -43,9 +46,12 @@ class Darkroom:
         self.inbox = MemoryInbox(moments=self.moments)
         self.wishes = MemoryWishes(moments=self.moments)
 
-    def wants(self, name: str, picture: str = PICTURE) -> str:
+    def wants(self, name: str, picture: str = PICTURE, focus: float = 0.5) -> str:
         """A story that wants the picture is accepted, as intake does it: the wish first."""
-        source = a_source(f"The {name}", picture=a_wish(picture))
+        wish = a_wish(picture).model_copy(update={"focus": (focus, 0.5)})
+        return self.accept(name, picture, a_source(f"The {name}", picture=wish))
+
+    def accept(self, name: str, picture: str, source: Source) -> str:
         self.wishes.wish(picture, log_of(f"inbox/2026/11/{name}.en.md"))
         return self.world.accept(name, source)
 
@@ -88,7 +94,44 @@ def test_renditions_are_kept_as_bodies() -> None:
     assert [[room.world.bodies.get(body) for body in one.bodies().values()] for one in made] == [
         [b"avif", b"webp", b"a"],
         [b"avifavif", b"webpwebp", b"aa"],
+        [b"aaa"],
     ]
+
+
+def middles(room: Darkroom, story: str) -> list[tuple[float, float]]:
+    """Where the middles are of the parts that the story has of its picture."""
+    made = room.world.view(story).pictures[PICTURE].renditions
+    return [one.crop.middle for one in made if one.crop]
+
+
+def test_a_story_has_the_parts_around_its_own_focus() -> None:
+    room = Darkroom()
+    room.inbox.upload(PICTURE, b"a")
+    river, dam = room.wants("river", focus=0.1), room.wants("dam", focus=0.9)
+    room.illustrate()
+    assert (middles(room, river), middles(room, dam)) == ([(0.25, 0.5)], [(0.75, 0.5)])
+
+
+def test_another_focus_gives_other_parts_once() -> None:
+    room = Darkroom()
+    room.inbox.upload(PICTURE, b"a")
+    story = room.wants("river")
+    room.illustrate()
+    room.wants("river", focus=0.9)
+    room.illustrate()
+    assert middles(room, story) == [(0.75, 0.5)]
+    before = room.facts(story)
+    room.illustrate()
+    assert room.facts(story) == before
+
+
+def test_a_picture_of_a_gallery_has_no_parts() -> None:
+    room = Darkroom()
+    room.inbox.upload(PICTURE, b"a")
+    gallery = a_source("The river", kind="gallery", pictures=(a_wish(), a_wish(OTHER)))
+    story = room.accept("river", PICTURE, gallery)
+    room.illustrate()
+    assert middles(room, story) == []
 
 
 def test_the_fact_of_a_picture_in_all_its_sizes_is_small() -> None:
@@ -96,9 +139,13 @@ def test_the_fact_of_a_picture_in_all_its_sizes_is_small() -> None:
         Rendition(width=width, height=width, body="0" * 64, webp="0" * 64, avif="0" * 64)
         for width in WIDTHS
     )
+    parts = tuple(
+        Rendition(width=1280, height=720, body="0" * 64, crop=Crop(shape="16x9", middle=(0.5, at)))
+        for at in range(9)
+    )
     fact = Illustrated(key=f"inbox/2026/11/{'long-' * 40}name.jpg", version="0" * 64,
-                       renditions=sizes)  # fmt: skip
-    assert len(fact.canonical()) < 2_000
+                       renditions=(*sizes, *parts))  # fmt: skip
+    assert len(fact.canonical()) < 4_000
 
 
 def test_a_picture_may_come_before_its_story() -> None:

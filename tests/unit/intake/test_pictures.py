@@ -29,6 +29,16 @@ def a_picture(width: int = 1000, height: int = 600, mode: str = "RGB") -> Image.
 
 
 def good(content: bytes) -> tuple[RenditionBytes, ...]:
+    """The picture in its sizes."""
+    return tuple(one for one in everything(content) if one.crop is None)
+
+
+def parts(content: bytes) -> dict[tuple[str, float, float], RenditionBytes]:
+    """Its parts, by shape and middle."""
+    return {(one.crop.shape, *one.crop.middle): one for one in everything(content) if one.crop}
+
+
+def everything(content: bytes) -> tuple[RenditionBytes, ...]:
     made = decode(content)
     assert not isinstance(made, Fault), made
     return made
@@ -41,6 +51,8 @@ def rule(content: bytes, size: int = 0) -> str:
 
 
 def files(one: RenditionBytes) -> tuple[bytes, bytes, bytes]:
+    assert one.webp
+    assert one.avif
     return one.jpeg, one.webp, one.avif
 
 
@@ -76,6 +88,33 @@ def test_the_newer_formats_are_smaller() -> None:
     for one in good(SAMPLE.read_bytes()):
         jpeg, webp, avif = map(len, files(one))
         assert avif < webp < jpeg
+
+
+def test_a_picture_has_parts_in_the_shapes_that_search_engines_ask_for() -> None:
+    picture = a_picture(3000, 1500)
+    picture.paste("crimson", (0, 0, 1500, 1500))
+    found = parts(saved(picture))
+    assert {(shape, one.width, one.height) for (shape, *_), one in found.items()} == {
+        ("16x9", 1138, 640),
+        ("4x3", 853, 640),
+        ("1x1", 640, 640),
+    }
+    assert [middle for shape, *middle in found if shape == "1x1"] == [
+        [0.25, 0.5],
+        [0.5, 0.5],
+        [0.75, 0.5],
+    ]
+    first, last = (opened(found["1x1", at, 0.5].jpeg).getpixel((320, 320)) for at in (0.25, 0.75))
+    assert first == pytest.approx((220, 20, 60), abs=3)
+    assert last == pytest.approx((0, 128, 128), abs=3)
+    assert {one.webp for one in found.values()} == {None}
+
+
+def test_a_picture_that_has_the_shape_is_not_cut_up_and_a_small_one_has_no_parts() -> None:
+    assert [at for at in parts(saved(a_picture(1600, 900))) if at[0] == "16x9"] == [
+        ("16x9", 0.5, 0.5)
+    ]
+    assert parts(saved(a_picture(220, 220))) == {}
 
 
 @pytest.mark.parametrize("mode", ["1", "L", "LA", "P", "RGB", "RGBA", "I;16", "CMYK"])
@@ -196,7 +235,8 @@ def test_a_damaged_file_is_a_picture_or_a_fault_but_never_an_exception(seed: int
         made = renditions(bytes(content))
     except Refused:
         return
-    assert all(jpeg.startswith(b"\xff\xd8") for _, _, (jpeg, *_) in made)
+    sizes, _ = made
+    assert all(jpeg.startswith(b"\xff\xd8") for _, _, (jpeg, *_) in sizes)
 
 
 def test_the_decoder_sees_no_credentials(monkeypatch: pytest.MonkeyPatch) -> None:

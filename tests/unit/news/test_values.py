@@ -132,7 +132,7 @@ def test_an_event_that_nobody_knows_is_a_bug_and_not_guessed() -> None:
 def test_an_address_has_its_edition_section_slug_and_id() -> None:
     assert address_of("ar", a_source(), "نهر", "abc") == "/ar/politics/نهر-abc"
     assert address_of("en", a_source(), "", "abc") == "/en/politics/abc"
-    assert media_address("abc", 4, 640) == "/media/abc/4-640.jpg"
+    assert media_address("abc", 4, "640") == "/media/abc/4-640.jpg"
 
 
 def test_an_article_is_in_home_its_section_and_its_regions() -> None:

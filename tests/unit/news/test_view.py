@@ -5,7 +5,7 @@ from itertools import permutations
 
 import pytest
 
-from shared.news.facts import EditionWithdrawn, Illustrated, Released
+from shared.news.facts import Crop, EditionWithdrawn, Illustrated, Released, Rendition
 from shared.news.log import Log
 from shared.news.story import Texts
 from shared.news.view import _folded, _unfinished, view
@@ -235,6 +235,23 @@ def test_a_picture_is_shown_once_its_renditions_are_there(world: World) -> None:
     assert article
     assert article.picture
     assert article.picture.images[0].address == f"/media/{story}/2-640.jpg"
+
+
+def test_the_parts_of_a_picture_are_for_the_article_and_not_for_its_cards(world: World) -> None:
+    story = world.accept("river", a_source(picture=a_wish()))
+    body = world.bodies.put(b"jpeg")
+    whole = Rendition(width=640, height=360, body=body)
+    part = Rendition(width=360, height=360, body=body, crop=Crop(shape="1x1", middle=(0.72, 0.5)))
+    world.append(story, Illustrated(key=a_wish().key, version="p", renditions=(whole, part)))
+    article = world.view(story).editions["en"].article
+    assert article
+    assert article.picture
+    assert [one.address for one in article.picture.images] == [f"/media/{story}/2-640.jpg"]
+    (shape,) = article.picture.shapes
+    assert (shape.address, shape.width) == (f"/media/{story}/2-1x1-72-50.jpg", 360)
+    picture = article.card().picture
+    assert picture
+    assert (picture.images, picture.shapes) == (article.picture.images, ())
 
 
 def test_a_return_after_a_withdrawal_illustrates_anew(world: World) -> None:

@@ -5,7 +5,7 @@ from typing import Any, get_args
 
 import pytest
 
-from shared.news.article import MOST_AUTHORS
+from shared.news.article import MOST_AUTHORS, Image, media_address
 from shared.news.language import LANGUAGES, Language
 from shared.news.story import Kind, Video
 from shared.pages.page import Posts, TombstonePage
@@ -173,6 +173,20 @@ def test_a_live_page_is_told_with_its_posts(edition: Language) -> None:
         assert one["url"] == f"{told['mainEntityOfPage']}#post-{post.story}"
         assert page.all("li", id=f"post-{post.story}")
         assert re.fullmatch(MOMENT, one["datePublished"])
+
+
+def test_the_picture_of_an_article_is_told_in_every_shape_that_search_engines_ask_for() -> None:
+    sizes = {"16x9-50-28": (1280, 720), "4x3-44-50": (1137, 853), "1x1-33-50": (853, 853)}
+    shapes = tuple(
+        Image(address=media_address(sample.STORY, 3, name), width=width, height=height)
+        for name, (width, height) in sizes.items()
+    )
+    picture = sample.a_picture("en").model_copy(update={"shapes": shapes})
+    told = article(article=sample.an_article(picture=picture)).data["NewsArticle"]["image"]
+    assert [(one["width"], one["height"]) for one in told[:-1]] == list(sizes.values())
+    assert told[0]["url"] == f"{SITE}/media/{sample.STORY}/3-16x9-50-28.jpg"
+    assert {one["creditText"] for one in told} == {"Azimuth Studio"}
+    assert told[-1]["url"].endswith("3-1280.jpg"), "and as it is"
 
 
 def test_a_gallery_is_told_picture_by_picture() -> None:
