@@ -38,6 +38,7 @@ from shared.news.keys import CONFIG_KEY, PICKS_KEY, log_of
 from shared.news.language import LANGUAGES
 from shared.news.log import Log
 from shared.news.office import office
+from shared.news.parts import cut_for
 from shared.news.shelf import Shelf
 from shared.news.view import StoryView
 
@@ -266,15 +267,15 @@ class _Look:
         return True
 
     def _is_picture_lost(self, seen: StoryView, picture: Log) -> bool:
-        """Whether the newest good version of the picture was not told to the story."""
+        """Whether the story does not have the newest good version of the picture, and its cut."""
         if seen.withdrawn or not picture.facts or not self._is_old(picture, picture.revision):
             return False
         made = (one.what for one in reversed(picture.facts) if isinstance(one.what, Illustrated))
         newest = next(made, None)
         if newest is None or newest.key not in seen.wished:
             return False
-        has = seen.pictures.get(newest.key)
-        return has.version != newest.version if has else bool(newest.renditions)
+        has, its = seen.pictures.get(newest.key), cut_for(seen, newest)
+        return has != its if has else bool(its.renditions)
 
     def _is_untold(self, dossier: Dossier) -> bool:
         """Whether the desk was not told of the newest fact, or of what stands."""

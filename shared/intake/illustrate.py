@@ -2,18 +2,18 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from math import dist
 
 from shared.clock import Clock
 from shared.intake.pictures import LARGEST_FILE, RenditionBytes
 from shared.intake.pictures import decode as decode_picture
 from shared.intake.ports import Inbox, Upload, Wishes
 from shared.news.archive import Archive, Bodies, keep, record
-from shared.news.facts import Illustrated, Rejected, Rendition, Shape
+from shared.news.facts import Illustrated, Rejected, Rendition
 from shared.news.faults import Fault, Verdict
 from shared.news.keys import log_of
 from shared.news.log import Log
-from shared.news.view import StoryView, view
+from shared.news.parts import cut_for
+from shared.news.view import view
 
 Decode = Callable[[bytes, int], tuple[RenditionBytes, ...] | Fault]
 
@@ -60,25 +60,6 @@ def illustrate(
         rejected=isinstance(last, Rejected),
         stories=tuple(stories),
     )
-
-
-def cut_for(seen: StoryView, picture: Illustrated) -> Illustrated:
-    """The picture with those of its parts that a story needs.
-
-    In each shape the one around the focus, where it is the story's own; none of a gallery's.
-    """
-    sources = [source.body for source in (seen.source, seen.released) if source]
-    own = next(
-        (one.picture for one in sources if one.picture and one.picture.key == picture.key), None
-    )
-    parts: dict[Shape, Rendition] = {}
-    for one in picture.renditions if own else ():
-        if one.crop and own:
-            best = parts.setdefault(one.crop.shape, one)
-            if best.crop and dist(one.crop.middle, own.focus) < dist(best.crop.middle, own.focus):
-                parts[one.crop.shape] = one
-    whole = (one for one in picture.renditions if one.crop is None)
-    return picture.model_copy(update={"renditions": (*whole, *parts.values())})
 
 
 @dataclass(frozen=True)
