@@ -16,7 +16,8 @@ from shared.intake.illustrate import illustrate
 from shared.intake.pictures import RenditionBytes
 from shared.intake.release import release
 from shared.news import events
-from shared.news.facts import Deployed
+from shared.news.article import Picture
+from shared.news.facts import Crop, Deployed
 from shared.news.keys import CONFIG_KEY, NEWSROOM_LOG, PICKS_KEY, log_of
 from shared.news.picks import Picks, picks_in_force
 from shared.pages.publish import install_pages, publish, publish_fronts
@@ -118,7 +119,7 @@ class Newspaper(DeskWorld):
     def _illustrate(self, key: str) -> Iterator[events.Event]:
         done = illustrate(key, archive=self.archive, bodies=self.bodies, inbox=self.inbox,
                           wishes=self.wishes, clock=self.clock,
-                          decode=lambda it, _: (RenditionBytes(640, 360, it, it, it),))  # fmt: skip
+                          decode=_decoded)  # fmt: skip
         yield from (events.StoryIllustrated(story=story) for story in done.stories)
         if done.accepted:
             yield events.UploadAccepted(log=done.log)
@@ -154,7 +155,7 @@ class Newspaper(DeskWorld):
         views = [self.view(row.log) for row in self.rows.rows.values() if row.story]
         return {
             "said": {
-                (seen.id, edition): (state.article.texts.headline, bool(state.article.picture))
+                (seen.id, edition): (state.article.texts.headline, _parts(state.article.picture))
                 for seen in views
                 for edition, state in seen.editions.items()
                 if state.article
@@ -166,6 +167,19 @@ class Newspaper(DeskWorld):
                 if row.state != "withdrawn"
             },
         }
+
+
+def _decoded(content: bytes, _size: int) -> tuple[RenditionBytes, ...]:
+    """One size of anything, and a part at each side."""
+    crops = (Crop(shape="1x1", middle=(across, 0.5)) for across in (0.28, 0.72))
+    parts = (RenditionBytes(360, 360, content, crop=crop) for crop in crops)
+    return (RenditionBytes(640, 360, content, content, content), *parts)
+
+
+def _parts(picture: Picture | None) -> list[str]:
+    """What is shown of it, by the names of its renditions."""
+    shown = (*picture.images, *picture.shapes) if picture else ()
+    return [one.address.rpartition("/")[2].partition("-")[2] for one in shown]
 
 
 def a_day(paper: Newspaper) -> None:
@@ -192,6 +206,18 @@ def test_where_nothing_was_lost_nothing_is_mended() -> None:
     outcome = paper.sweep()
     assert (outcome.repairs, outcome.events, outcome.left) == ({}, (), 0)
     assert outcome.oldest == timedelta()
+
+
+def test_a_new_focus_of_which_no_event_came_is_announced() -> None:
+    paper = Newspaper()
+    paper.drop(KEY, a_file(picture=WITH_PICTURE))
+    paper.drop(PICTURE, b"a palace")
+    paper.lost = lambda hint: isinstance(hint, events.PictureTouched)
+    paper.drop(KEY, a_file(picture=WITH_PICTURE.replace("}", ", focus: [0.9, 0.5]}")))
+    paper.mend()
+    article = paper.view(log_of(KEY)).editions["en"].article
+    assert article
+    assert _parts(article.picture) == ["640.jpg", "1x1-72-50.jpg"]
 
 
 KINDS = (
