@@ -16,7 +16,7 @@ def test_the_simulation_finds_what_the_facts_say_whatever_befalls_it(seed: int |
     *_, tally = campaign(0, 500)
     assert tally.runs == 500
     assert tally.violations == {}
-    assert min(tally.counts.values()) > 50, "each kind of trouble has befallen somebody"
+    assert min(tally.counts.values()) > 20, "each trouble befell somebody, each kind of story stood"
 
 
 def test_whatever_message_is_lost_sweeps_mend_it() -> None:
