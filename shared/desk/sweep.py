@@ -32,7 +32,7 @@ from shared.news.events import (
     UploadAccepted,
     UploadTouched,
 )
-from shared.news.facts import Chosen, Deployed, Dropped, Illustrated, Rejected, Released, UploadFact
+from shared.news.facts import Deployed, Dropped, Illustrated, Rejected, Released, UploadFact
 from shared.news.faults import Verdict
 from shared.news.keys import CONFIG_KEY, PICKS_KEY, log_of
 from shared.news.language import LANGUAGES
@@ -285,7 +285,7 @@ class _Look:
         told = self.watch.told.about(log.id, log.facts[0].at, story=story)
         if told is None:
             return row(dossier) is not None
-        to_tell = (one.number for one in log.facts if not isinstance(one.what, Chosen | Deployed))
+        to_tell = (one.number for one in log.facts if not isinstance(one.what, Deployed))
         stands = sum(entry.revision for entry in dossier.stands.values())
         return told.revision < max(to_tell, default=0) or told.stands < stands
 
