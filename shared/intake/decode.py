@@ -60,7 +60,7 @@ class Refused(Exception):
 def renditions(content: bytes) -> tuple[list[Rendition], list[Crop]]:
     """The picture upright, in sRGB, in each width that it is large enough for, smallest first.
 
-    And its parts in each shape: at both ends and in the middle, where much has to go.
+    And its parts in each other shape: at both ends and in the middle, where much has to go.
     """
     image = _opened(content)
     width, height = image.size
@@ -154,9 +154,9 @@ def _crops(image: Image.Image) -> Iterator[Crop]:
     for shape, ratio in SHAPES.items():
         width = min(image.width, round(image.height * ratio))
         height = min(image.height, round(image.width / ratio))
-        if width * height < FEWEST_PIXELS:
-            continue
         spare = (image.width - width, image.height - height)
+        if width * height < FEWEST_PIXELS or not any(spare):
+            continue
         much = max(spare) > (width + height) / 20
         for share in (0.0, 0.5, 1.0) if much else (0.5,):
             left, top = (round(pixels * share) for pixels in spare)

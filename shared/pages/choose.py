@@ -85,8 +85,9 @@ def _candidates(seen: StoryView) -> tuple[str, ...]:
 
 
 def _live(seen: StoryView, edition: Language, press: Ports) -> list[str]:
+    """What is there to be shown; a post is not counted, since its live page may come and go."""
     entries = press.stands.cards(_candidates(seen), edition)
-    return [story for story, entry in entries.items() if entry.card]
+    return [story for story, entry in entries.items() if entry.card and not entry.card.post]
 
 
 def _older(article: Article, edition: Language, press: Ports, most: int) -> tuple[str, ...]:

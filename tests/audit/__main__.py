@@ -57,6 +57,8 @@ def main() -> int:
         for problem in said.problems:
             say(f"{name}: {problem}")
             problems += 1
+        if said.problems:
+            say(f"{name}: {', '.join(f'{one} {figure:g}' for one, figure in said.figures.items())}")
     say(f"{len(found)} looks, {problems} problems")
     if not asked.few and not asked.only:
         REPORT.write_text(report(found, asked.runs, commit))

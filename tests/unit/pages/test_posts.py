@@ -4,6 +4,7 @@ from datetime import timedelta
 
 import pytest
 
+from shared.pages.choose import choose, shown_beside
 from shared.pages.publish import publish_fronts
 from tests.builders import MORNING, World, a_source
 from tests.unit.pages.reading import Page
@@ -34,6 +35,16 @@ def test_a_post_that_an_editor_pins_is_shown_once_its_live_page_stands_and_leads
     world.withdraw(LIVE)
     world.publish(LIVE)
     assert "The boats leave" not in world.reads(world.page(story))
+
+
+def test_a_pinned_post_that_is_not_shown_takes_no_other_storys_place(world: World) -> None:
+    older = world.accept("song", a_source("The song", published=MORNING - timedelta(hours=1)))
+    world.publish(older, a_post(world, "0800", "Nine boats.", headline="The boats leave"))
+    pins = ("inbox/2026/11/river-live/0800",)
+    story = world.accept("river", a_source("The river", related=pins))
+    choose(story, world.press(), 1)
+    cards, _ = shown_beside(world.view(story), "en", world.press(), 1)
+    assert [card.story for card in cards] == [older]
 
 
 def test_a_flash_leads_to_a_post_where_its_live_page_stands(world: World) -> None:
