@@ -1,7 +1,7 @@
 """The fields of a front matter, each read as what it has to be; what is not becomes a fault."""
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from datetime import UTC, datetime
 from typing import TypeVar
 from zoneinfo import ZoneInfo
@@ -57,6 +57,17 @@ EXAMPLES = {
     "link": "link: inbox/2026/11/river-treaty",
     "translates": f"translates: {'0123456789abcdef' * 4}",
 }
+_ALSO_CALLED = {
+    "headline": "title titular título titulo العنوان عنوان",
+    "deck": "subtitle summary description excerpt standfirst entradilla bajada المقدمة",
+    "section": "category sección seccion القسم قسم",
+    "byline": "author authors by autor autora firma الكاتب الكاتبة",
+    "published": "date fecha التاريخ",
+    "picture": "image photo foto imagen الصورة صورة",
+    "tags": "keywords etiquetas الوسوم",
+}
+"""What other systems and other languages call our fields."""
+_MEANT = {name: field for field, names in _ALSO_CALLED.items() for name in names.split()}
 PROSE = {
     "headline", "deck", "picture.caption", "picture.alt", "correction", "pictures.caption",
     "pictures.alt",
@@ -65,6 +76,12 @@ _DATE_ONLY = re.compile(r"\d{4}-\d{2}-\d{2}")
 _ZONE_APART = re.compile(r"\s+([+-]\d{2}:?\d{2}|Z)$")
 N = TypeVar("N", int, float)
 _FIRST, _LAST = datetime(1900, 1, 1, tzinfo=UTC), datetime(2200, 1, 1, tzinfo=UTC)
+
+
+def meant(name: str, known: Collection[str]) -> str:
+    """The known field that was probably meant by an unknown name, or ""."""
+    field = _MEANT.get(name.casefold(), "")
+    return field if field in known else nearest(name, known)
 
 
 class Fields:
@@ -106,7 +123,7 @@ class Fields:
         if not self.absent(name):
             return
         known = {one.removeprefix(self.path) for one in self.examples}
-        if not any(nearest(other, known) == name for other in self.mapping.entries.keys() - known):
+        if not any(meant(other, known) == name for other in self.mapping.entries.keys() - known):
             self.fault(name, "required")
 
     def node(self, name: str) -> Node | None:
@@ -264,7 +281,7 @@ class Fields:
             if name in elsewhere:
                 self.fault(name, elsewhere[name], "")
                 continue
-            guess = nearest(name, known)
+            guess = meant(name, known)
             example = self.examples.get(self.name(guess), "") if guess else ""
             self.fault(name, "unknown-field", example, given=name[:60], nearest=guess)
 

@@ -8,7 +8,7 @@ from typing import Any, cast, get_args
 
 from shared.editions.typography import style
 from shared.intake.body import read_body
-from shared.intake.fields import EXAMPLES, Fields
+from shared.intake.fields import EXAMPLES, Fields, meant
 from shared.intake.findings import Findings, nearest
 from shared.intake.frontmatter import Front, read_front
 from shared.intake.media import (
@@ -233,9 +233,7 @@ def _is_source(entries: Mapping) -> bool:
 
 
 def _misspelt_section(entries: Mapping) -> bool:
-    return any(
-        nearest(name, _SOURCE) == "section" for name in entries.entries if name not in _SOURCE
-    )
+    return any(meant(name, _SOURCE) == "section" for name in entries.entries if name not in _SOURCE)
 
 
 def _read_source(file: _File) -> Reading:

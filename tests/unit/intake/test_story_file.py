@@ -158,7 +158,14 @@ def test_a_field_that_is_needed_must_say_something(nothing: str) -> None:
 
 @pytest.mark.parametrize(
     ("line", "nearest"),
-    [("secton: politics", "section"), ("Deck: x", "deck"), ("by-line: [x]", "byline")],
+    [
+        ("secton: politics", "section"),
+        ("Deck: x", "deck"),
+        ("by-line: [x]", "byline"),
+        ("Author: x", "byline"),
+        ("entradilla: x", "deck"),
+        ("الصورة: x", "picture"),
+    ],
 )
 def test_an_unknown_field_names_the_nearest_known_one(line: str, nearest: str) -> None:
     (fault,) = [one for one in read(story(line)).faults if one.rule == "unknown-field"]
