@@ -23,6 +23,7 @@ def add_to(commands: Any) -> None:
     parser.add_argument("queue", nargs="?", help="whose dead letters, for example translate")
     parser.add_argument("--all", action="store_true", help="those of every queue")
     parser.add_argument("--list", action="store_true", help="only list them, with their causes")
+    parser.add_argument("--drop", metavar="MESSAGE", help="delete one for good, and print it")
     add_target(parser)
     parser.set_defaults(do=redrive)
 
@@ -32,14 +33,16 @@ def redrive(options: argparse.Namespace) -> int:
     where = target(options)
     queues = dead_queues(where)
     wanted = {name: pair for name, pair in queues.items() if options.all or name == options.queue}
-    if not wanted and not options.list:
-        print(f"Say --all, --list, or one of: {', '.join(sorted(queues))}", file=sys.stderr)
+    if not (wanted or options.list or options.drop):
+        print(f"Say --all, --list, --drop, or one of: {', '.join(sorted(queues))}", file=sys.stderr)
         return 1
     if options.list:
         letters = look(where, queues)
         print("\n".join(map(_line, letters)) or "There are no dead letters.")
         return 0
     sqs = where.client("sqs")
+    if options.drop:
+        return _dropped(sqs, where, queues, options.drop)
     for name, (dead, queue) in wanted.items():
         sent = send_again(sqs, dead, queue) if DeadQueues(sqs, (dead,)).count() else 0
         print(f"{name}: {sent} sent again")
@@ -85,7 +88,34 @@ def send_again(sqs: Any, dead: str, queue: str) -> int:
     return sent
 
 
+def drop(sqs: Any, dead: str, message: str) -> str | None:
+    """Delete a dead letter; its body, or None where it does not lie there."""
+    seen, found = list[dict[str, Any]](), None
+    while found is None and (
+        messages := sqs.receive_message(
+            QueueUrl=dead, MaxNumberOfMessages=10, WaitTimeSeconds=1, VisibilityTimeout=30
+        ).get("Messages")
+    ):
+        seen += messages
+        found = next((one for one in messages if one["MessageId"] == message), None)
+    for one in seen:
+        which = {"QueueUrl": dead, "ReceiptHandle": one["ReceiptHandle"]}
+        if one is found:
+            sqs.delete_message(**which)
+        else:
+            sqs.change_message_visibility(**which, VisibilityTimeout=0)
+    return found["Body"] if found else None
+
+
+def _dropped(sqs: Any, where: Target, queues: Mapping[str, tuple[str, str]], message: str) -> int:
+    bodies = [body for dead, _ in queues.values() if (body := drop(sqs, dead, message))]
+    print("\n".join(bodies) or f"There is no dead letter {message}.")
+    look(where, queues)
+    return 0 if bodies else 1
+
+
 def _line(letter: DeadLetter) -> str:
     about = f"{letter.event or 'no event of ours'} {letter.log}".strip()
     why = f"{letter.cause.kind}: {letter.cause.reason}".removesuffix(": ")
-    return f"{letter.since:%Y-%m-%d %H:%M:%S}  {letter.queue:<11} {about}\n    {why}"
+    since = f"{letter.since:%Y-%m-%d %H:%M:%S}"
+    return f"{since}  {letter.queue:<11} {about}\n    {why}\n    message {letter.message}"

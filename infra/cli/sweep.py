@@ -34,5 +34,5 @@ def sweep(options: argparse.Namespace) -> int:
         return 1
     for kind, number in told["repairs"].items():
         print(f"sent again: {number} {kind}")
-    print(f"looked at {told['looked']} logs, {told['left']} left")
+    print(f"looked at the logs of {told['looked']} stories and files, {told['left']} left")
     return 1 if told["left"] else 0

@@ -5,7 +5,7 @@ import pytest
 
 from functions.ingest.handler import lambda_handler as ingest
 from functions.publish.handler import lambda_handler as publish
-from infra.cli.redrive import dead_queues, look, send_again
+from infra.cli.redrive import dead_queues, drop, look, send_again
 from infra.cli.status import log_named, told_of, untaken
 from infra.cli.target import NoTarget, Target
 from infra.cli.timeline import timeline
@@ -112,6 +112,15 @@ def test_letters_that_are_sent_again_reach_their_queue_and_leave_the_desk(
     assert look(stack, queues) == ()
     (again,) = sqs.receive_message(QueueUrl=queue)["Messages"]
     assert again["Body"] == body
+
+
+def test_a_letter_that_can_never_succeed_is_dropped_and_the_others_stay(stack: Stack) -> None:
+    ((dead, _),) = dead_queues(stack).values()
+    sqs = boto3.client("sqs")
+    first, second = (sqs.send_message(QueueUrl=dead, MessageBody=one)["MessageId"] for one in "ab")
+    assert drop(sqs, dead, first) == "a"
+    assert drop(sqs, dead, first) is None
+    assert [one.message for one in look(stack, dead_queues(stack))] == [second]
 
 
 def test_a_rejected_upload_says_what_to_mend(deployment: Deployment) -> None:

@@ -158,6 +158,7 @@ RUNBOOK = re.findall(
     re.MULTILINE | re.DOTALL,
 )
 SHELL = f"""set -eu
+stack=triptych
 triptych() {{
     '{sys.executable}' -c 'import sys; from infra.cli import main; sys.exit(main())' \\
         "$@" --stack triptych
