@@ -86,8 +86,8 @@ _EXAMPLES |= {
     for period in ("minute", "day", "month")
 }
 _LIMITS = {"words_per_minute": "50–1000", "deadline_minutes": "1–1440"} | {
-    name: f"{about['minimum']:g}–{about['maximum']:g}"
-    for name, about in MostRead.model_json_schema()["properties"].items()
+    name: f"{low.ge:g}–{high.le:g}"
+    for name, (low, high) in ((one, field.metadata) for one, field in MostRead.model_fields.items())
 }
 _LIMITS |= {
     name: f"1000–{MOST_CHARACTERS}" if name.startswith("characters") else f"0–{MOST_DOLLARS}"
