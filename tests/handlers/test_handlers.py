@@ -293,8 +293,9 @@ def test_a_rebuild_is_done_part_by_part_and_gives_back_what_it_could_not_do(
     lose_what_is_derived()
     first = [news("FrontsLost"), news("EntriesLost", stories=[RIVER])]
     assert publish(lost(*first), Context()) == {"batchItemFailures": []}
+    months = [f"{month:02}" for month in range(1, 13)]
     lists = [
-        news("ListLost", edition=edition, list=name, months=["11"])
+        news("ListLost", edition=edition, list=name, months=months)
         for edition in ("en", "ar", "es")
         for name in ("home", "section/politics", "kind/news")
     ]

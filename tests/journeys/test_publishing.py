@@ -173,7 +173,8 @@ def _purged(newsroom: Newsroom) -> str:
 
 def test_a_renamed_section_reaches_every_page_and_so_does_its_old_name(newsroom: Newsroom) -> None:
     key = "inbox/2026/11/renamed.en.md"
-    newsroom.upload(key, story("Under another name", section="culture"))
+    published = "2026-11-24T08:00:00+03:00"
+    newsroom.upload(key, story("Under another name", section="culture", published=published))
     address = newsroom.live(key)["editions"]["en"]["url"]
     for name in ("Arts", "Culture"):
         newsroom.upload("config/newsroom.yaml", CONFIG.replace("en: Culture", f"en: {name}"))
