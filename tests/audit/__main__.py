@@ -1,7 +1,7 @@
 """`make audit`: what Lighthouse, axe, the Nu checker and others say of every kind of page.
 
-Any problem fails. A run that was stopped goes on where it was: what was found of a page holds as
-long as its bytes and the tools are the same. A whole audit writes docs/AUDIT.md.
+Any problem fails. A run that was stopped goes on where it was: a look that found no problem holds
+as long as the page's bytes and the tools are the same. A whole audit writes docs/AUDIT.md.
 """
 
 import argparse

@@ -29,7 +29,7 @@ class Findings:
 
 @dataclass
 class Notes:
-    """Findings on disk; each is good as long as its page is the same, to the byte."""
+    """Looks that found nothing wrong, on disk; each is good as long as its page is, to the byte."""
 
     path: Path
 
@@ -43,7 +43,8 @@ class Notes:
         if kept_state == state and isinstance(kept, dict):
             return Findings(**kept)
         found = look()
-        self._kept[name] = [state, asdict(found)]
-        self.path.parent.mkdir(parents=True, exist_ok=True)
-        self.path.write_text(json.dumps(self._kept))
+        if not found.problems:
+            self._kept[name] = [state, asdict(found)]
+            self.path.parent.mkdir(parents=True, exist_ok=True)
+            self.path.write_text(json.dumps(self._kept))
         return found

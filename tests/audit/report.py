@@ -13,8 +13,7 @@ INTRODUCTION = """
 Each row is a page of its kind on the local newsroom with the sample, looked at by tools that
 nobody here wrote. Scores are Lighthouse's for performance, accessibility, best practices, search
 and agents, the lowest of all runs, first as a phone, then on a desk; all of 100 is ✓. LCP
-(simulated, phone) and CLS are the highest of all runs. How much Lighthouse slows the processor
-down for a phone is calibrated to the machine, as it asks. KiB and requests are those of a phone's
+(simulated, phone) and CLS are the highest of all runs. KiB and requests are those of a phone's
 first visit, HTML is as Brotli. axe has what it finds (WCAG 2.2 AA, best practice, contrast of
 7:1) in light and dark, on phone and desk, and in forced colours. Problems are all that is not as
 [tests/audit](../tests/audit) wants it, other looks included: without JavaScript, at 320 px, at
@@ -36,7 +35,8 @@ def report(found: Mapping[str, Findings], runs: int, commit: str) -> str:
         (
             "# Audit",
             f"`make audit` at commit {commit}, {datetime.now(UTC):%Y-%m-%d}, with {versions}.",
-            f"{runs} runs of Lighthouse for each page and form. {len(problems)} problems.",
+            f"{runs} runs of Lighthouse for each page and form. {len(problems)} problems. "
+            + _slowdowns(found),
             INTRODUCTION.strip(),
             "\n".join(_rows(found)),
             "\n".join(elsewhere),
@@ -63,6 +63,14 @@ def _rows(found: Mapping[str, Findings]) -> list[str]:
         problems = sum(len(said.problems) for said in looks.values())
         rows.append((page, _scores(phone), _scores(desk), *figures, *checks, str(problems)))
     return [f"| {' | '.join(row)} |".replace("nan", "–") for row in rows]
+
+
+def _slowdowns(found: Mapping[str, Findings]) -> str:
+    each = sorted(said.figures["slowdown"] for said in found.values() if "slowdown" in said.figures)
+    ends = " to ".join(f"{one:g}" for one in sorted({*each[:1], *each[-1:]}))
+    return (
+        f"A phone's processor is this machine's, {ends} times slower, as Lighthouse calibrates it."
+    )
 
 
 def _of(page: str, look: str) -> bool:

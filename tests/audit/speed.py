@@ -41,6 +41,9 @@ def speed(page: Page, port: int, runs: int, *, desktop: bool, phone: float) -> F
     found.at_most("LCP", round(max(_figure(reports, "largest-contentful-paint"))), 1800)
     found.at_most("CLS", round(max(_figure(reports, "cumulative-layout-shift")), 3), 0)
     found.figures["TBT"] = round(max(_figure(reports, "total-blocking-time")))
+    if not desktop:
+        throttling = [report["configSettings"]["throttling"] for report in reports]
+        found.figures["slowdown"] = min(one["cpuSlowdownMultiplier"] for one in throttling)
     _weigh(page, found, [_requests(report) for report in reports])
     return found
 
