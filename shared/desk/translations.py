@@ -8,10 +8,11 @@ from shared.desk.dossier import Dossier
 from shared.desk.messages import says, says_refused, says_told
 from shared.desk.receipt import EditionReceipt, EditionState, receipts
 from shared.desk.suggestion import Suggested, suggestion
+from shared.editions.quotes import style
 from shared.editions.registry import EDITIONS
 from shared.editions.segments import sentences
 from shared.editions.translators import translator
-from shared.editions.typography import around, lapses, style
+from shared.editions.typography import around, lapses
 from shared.news.blocks import plain
 from shared.news.keys import export_key, story_key
 from shared.news.language import Language

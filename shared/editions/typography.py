@@ -7,11 +7,12 @@ work; each of them takes time proportional to the text.
 """
 
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator
 from typing import Literal, NamedTuple
 
+from shared.editions.quotes import PAIRS
 from shared.news.language import Language
-from shared.news.newsroom import EditionSettings, Quotes
+from shared.news.newsroom import Quotes
 
 Class = Literal["marks", "spaces", "kashida", "percent", "opening", "quotes", "dashes"]
 """What a rule looks after."""
@@ -25,10 +26,6 @@ LITERAL = (
     r"|(?<![\w#&])\#\w*[^\W\d]\w*"
 )
 """A pattern of what comes through untouched: addresses, handles, hashtags."""
-PAIRS: dict[Quotes, tuple[str, str]] = {"curly": ("“”", "‘’"), "guillemets": ("«»", "“”")}
-"""The outer and the inner quotation marks of each style."""
-USUAL: Mapping[Language, Quotes] = {"en": "curly", "ar": "guillemets", "es": "curly"}
-"""The style of an edition whose configuration names none."""
 
 ROUNDS = 6
 """How often the rules may be applied until they change nothing; a heap of marks takes some."""
@@ -49,16 +46,6 @@ class Lapse(NamedTuple):
 
     about: Class
     at: int
-
-
-def style(language: Language, settings: EditionSettings) -> Quotes:
-    """The quotation marks of an edition."""
-    return settings.quotes or USUAL[language]
-
-
-def quoted(text: str, language: Language, settings: EditionSettings) -> str:
-    outer, _ = PAIRS[style(language, settings)]
-    return f"{outer[0]}{text}{outer[1]}"
 
 
 def typeset(

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, cast, get_args
 
-from shared.editions.typography import style
+from shared.editions.quotes import style
 from shared.intake.body import read_body
 from shared.intake.fields import EXAMPLES, Fields, meant
 from shared.intake.findings import Findings, nearest

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from typing import NamedTuple
 from xml.etree.ElementTree import Element
 
-from shared.editions.typography import style
+from shared.editions.quotes import style
 from shared.intake.body import tidy
 from shared.intake.findings import LONGEST_NAME, Findings
 from shared.intake.proof import Proof

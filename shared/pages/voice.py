@@ -8,8 +8,8 @@ from minijinja import safe
 
 from shared.editions import dates, numbers
 from shared.editions.edition import Edition, Labels, fill
+from shared.editions.quotes import quoted
 from shared.editions.registry import EDITIONS
-from shared.editions.typography import quoted
 from shared.news.article import (
     MOST_AUTHORS,
     MOST_TAGS,

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from typing import NamedTuple
 
-from shared.editions.typography import USUAL
+from shared.editions.quotes import USUAL
 from shared.errors import Unavailable
 from shared.news.language import Language
 from shared.news.newsroom import Quotes

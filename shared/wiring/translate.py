@@ -20,7 +20,7 @@ from shared.aws.terminology import Terminologies
 from shared.aws.till import DynamoTill
 from shared.aws.translator import AmazonTranslate
 from shared.clock import Clock, utc_now
-from shared.editions.typography import style
+from shared.editions.quotes import style
 from shared.news.archive import Archive, Bodies
 from shared.news.glossary import Glossary, glossary_bodies, glossary_from
 from shared.news.language import LANGUAGES

@@ -5,9 +5,9 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from shared.editions.typography import LITERAL, lapses, quoted, typeset
+from shared.editions.typography import LITERAL, lapses, typeset
 from shared.news.language import LANGUAGES, Language
-from shared.news.newsroom import EditionSettings, Quotes
+from shared.news.newsroom import Quotes
 
 PIECES = st.sampled_from([
     "و", "قال", "الوزيـــر", "هـ", "هل", "بـ", "سَـلام", "Who", "river", "río", "Él", "s", "n",
@@ -131,14 +131,6 @@ def test_spanish_opens_what_it_closes(text: str, right: str) -> None:
 )
 def test_english_has_curly_marks(text: str, right: str) -> None:
     assert set_in("en", text) == right
-
-
-def test_each_edition_quotes_in_its_own_way() -> None:
-    usual = EditionSettings()
-    assert quoted("Water", "en", usual) == "“Water”"
-    assert quoted("ماء", "ar", usual) == "«ماء»"
-    assert quoted("Agua", "es", usual) == "“Agua”"
-    assert quoted("Agua", "es", EditionSettings(quotes="guillemets")) == "«Agua»"
 
 
 def test_an_edition_may_choose_its_quotation_marks() -> None:
