@@ -82,8 +82,8 @@ ENGLISH = Edition(
         earlier="Earlier stories",
         latest="Latest stories",
         archive="Archive",
-        archive_title="{list}, {month}",
-        feed="News feed",
+        archive_title="{list}: {month}",
+        feed="RSS feed",
         by="By {names}",
         source="Source: {source}",
         published="Published",
@@ -113,7 +113,7 @@ ENGLISH = Edition(
         figures="The data as a table",
         machine="Translated automatically {from} with {engines}.",
         machine_parts="Parts of this text were translated automatically {from} with {engines}.",
-        translated="Translated {from} using {engines}.",
+        translated="Translated {from} by reusing {engines}.",
         memory="our editors’ earlier translations",
         reviewed="Our editors have reviewed the translation.",
         reviewed_parts="Our editors have reviewed parts of the translation.",
@@ -129,11 +129,11 @@ ENGLISH = Edition(
         empty="Nothing has been published here yet. The first story will appear on this page.",
         most_read="Most read",
         trending="Trending",
-        everywhere="In all editions",
+        everywhere="Most read in all editions",
         by_section="By section",
-        method="Counted from our servers’ logs of the last 24 hours, without cookies: a reader"
-        " counts once an hour for each story, and no network for more than a few readers; Trending"
-        " is what is gaining readers right now.",
+        method="Counted from our servers’ logs of the last 24 hours, without cookies. A reader"
+        " counts once an hour for each story, and no network counts as more than a few readers."
+        " Trending has the stories that are gaining readers right now.",
         late="As of {moment}; newer figures are late.",
         nothing_counted="Nothing has been counted yet: these are the latest stories.",
         breaking="Breaking news",
@@ -152,7 +152,8 @@ ENGLISH = Edition(
         unavailable_says="It will be back at this address as soon as it can be.",
         read_source="Read {headline} {in}",
         not_found="Page not found",
-        not_found_says="Were you looking for something else? Our stories are on the front page.",
+        not_found_says="The link may be wrong, or the page may have moved. Our stories are on the"
+        " front page.",
         to_front="Go to the front page",
     ),
 )  # fmt: skip

@@ -281,6 +281,9 @@ def front(press: Press, desk: Desk, *, which: ListName) -> Item:
     entries = press.lists.newest(which, length)
     cards = _cards(entries, length)
     periods = press.periods.marked(which) if which.monthly else ()
+    newest = next((entry.period for entry in entries if entry.card), None)
+    if newest:  # what was withdrawn leaves the page of its month, which may be empty
+        periods = tuple(period for period in periods if period <= newest)
     look, most_read, trending = Look(press, which.edition, entries), NOTHING, NOTHING
     if which.kind in RANKED:
         most_read = look.most_read(which)

@@ -215,6 +215,16 @@ def _around(site: Site, which: ListName) -> str:
     return ListName(which.edition, f"section/{whole}").address if whole else ""
 
 
+def _own_place(site: Site, article: Article) -> str:
+    """The list of the article's kind, where the configured navigation leads to it.
+
+    News are in their sections instead.
+    """
+    name = f"kind/{article.kind}"
+    there = (to for item in site.newsroom.nav for to in (item.to, *item.under))
+    return name if article.kind != "news" and name in there else ""
+
+
 def article_frame(site: Site, voice: Voice, page: ArticlePage) -> Frame:
     article = page.article
     standing = {article.edition: article.address} | {
@@ -222,6 +232,7 @@ def article_frame(site: Site, voice: Voice, page: ArticlePage) -> Frame:
     }
     known = article.section in site.newsroom.sections
     section = f"section/{article.section}" if known else "home"
+    here = _own_place(site, article) or (section if known else "")
     source = article.source_language
     return Frame(
         site=site,
@@ -234,8 +245,8 @@ def article_frame(site: Site, voice: Voice, page: ArticlePage) -> Frame:
         standing=standing,
         default=source if source in standing else site.newsroom.default_edition,
         list=ListName(article.edition, section),
-        here=ListName(article.edition, section).address if known else "",
-        around=_around(site, ListName(article.edition, section)),
+        here=ListName(article.edition, here).address if here else "",
+        around=_around(site, ListName(article.edition, here)),
         test="pseudo" in article.engines()
         or any(card.pseudo for card in page.shown)
         or any("pseudo" in one.engines() for one in (page.posts.articles if page.posts else ())),

@@ -179,6 +179,10 @@ class Voice:
     def month(self, period: str) -> str:
         return dates.month(period, self.edition, self.settings)
 
+    def heading(self, written: str) -> str:
+        """A date that stands alone: Spanish begins its months and days with small letters."""
+        return written[:1].upper() + written[1:]
+
     def iso(self, instant: datetime) -> str:
         """For machines: the instant with the edition's offset."""
         return dates.local(instant, self.settings).isoformat(timespec="seconds")
@@ -194,6 +198,10 @@ class Voice:
         text = f"{hours}:{minutes:02}:{rest:02}" if hours else f"{minutes}:{rest:02}"
         return numbers.in_numerals(text, self.settings.numerals)
 
+    def playing(self, seconds: int) -> str:
+        """How long a video is, told apart from a time of day."""
+        return f"\u25b6\ufe0e\u00a0{self.clock(seconds)}"
+
     def pictures(self, count: int) -> str:
         return numbers.counted(count, self.edition.pictures, self.edition, self.settings.numerals)
 
@@ -207,7 +215,7 @@ class Voice:
     def length(self, article: Article) -> str:
         """How long it takes to watch or to read, or how many pictures there are to look at."""
         if article.video and article.video.seconds is not None:
-            return self.clock(article.video.seconds)
+            return self.playing(article.video.seconds)
         if article.gallery:
             return self.pictures(len(article.gallery))
         return self.read_time(word_count(article.texts.body or ()))

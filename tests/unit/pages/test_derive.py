@@ -1,7 +1,10 @@
 """What a page is made of, and when there is none."""
 
+from datetime import timedelta
+
 from shared.pages import derive
 from tests.builders import World, a_source
+from tests.unit.pages.reading import Page
 
 
 def test_an_edition_that_was_never_live_has_no_page_and_no_tombstone() -> None:
@@ -57,3 +60,20 @@ def test_a_page_names_every_fact_that_it_was_made_of() -> None:
     assert f"{older}:1" in facts
     assert "newsroom:1" in facts
     assert ":0" in facts  # the pinned story that is nowhere
+
+
+def test_a_front_leads_to_no_month_that_is_newer_than_its_newest_story() -> None:
+    world = World()
+
+    def months() -> list[str]:
+        archive = Page(world.site.items["en/index.html"]).component("archive")
+        return [one["href"] for one in archive.inside if one.tag == "a"] if archive else []
+
+    world.publish(world.accept("bridge"))
+    world.now += timedelta(days=31)
+    story = world.accept("river")
+    world.publish(story)
+    assert months() == ["/en/2026-12/", "/en/2026-11/"]
+    world.withdraw(story)
+    world.publish(story)
+    assert months() == ["/en/2026-11/"]

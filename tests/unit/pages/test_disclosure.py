@@ -84,7 +84,7 @@ def told(
             "en",
             [("machine", "memory")],
             (
-                "Translated from Spanish using our editors’ earlier translations. Read the "
+                "Translated from Spanish by reusing our editors’ earlier translations. Read the "
                 "original in Spanish"
             ),
         ),

@@ -59,6 +59,24 @@ def test_the_name_that_the_present_page_is_under_is_marked(name: str, current: l
     ] == ["page"]
 
 
+@pytest.mark.parametrize(
+    ("kind", "under", "current"),
+    [("news", "News", "/en/environment/"), ("opinion", "Articles", "/en/kinds/opinion/")],
+)
+def test_an_article_marks_the_list_of_its_kind_and_news_that_of_their_section(
+    kind: str, under: str, current: str
+) -> None:
+    article = sample.an_article("en", kind=kind)
+    page = Page(sample.renderer(nav=NAV).article(sample.article_page("en", article=article)))
+    nav = page.component("nav")
+    assert nav
+    assert [one.text for one in page.all("summary") if one["aria-current"]] == [under]
+    marked = [one["href"] for one in nav.inside if one.tag == "a" and one["aria-current"]]
+    assert marked == [current]
+    (label,) = [one for one in page.all("p", _class="label") if not one["id"]][:1]
+    assert [one["href"] for one in label.inside if one.tag == "a"] == [current]
+
+
 def test_a_part_of_a_section_is_marked_where_the_section_is() -> None:
     page = front(name="section/science", nav=NAV, subsections={"culture": ("science",)})
     assert [one.text for one in page.all("summary") if one["aria-current"]] == ["News"]

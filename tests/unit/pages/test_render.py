@@ -57,13 +57,13 @@ def test_an_article_has_everything_that_was_written(edition: Language) -> None:
         ("en", "Published 24 November 2026, 05:00 GMT", "Updated 24 November 2026, 09:30 GMT"),
         (
             "ar",
-            "نُشر 24 تشرين الثاني/نوفمبر 2026، 07:00 (غرينتش+2)",
-            "آخر تحديث 24 تشرين الثاني/نوفمبر 2026، 11:30 (غرينتش+2)",
+            "نُشر في 24 تشرين الثاني/نوفمبر 2026، 07:00 (غرينتش+2)",
+            "آخر تحديث: 24 تشرين الثاني/نوفمبر 2026، 11:30 (غرينتش+2)",
         ),
         (
             "es",
-            "Publicado 24 de noviembre de 2026, 06:00 (GMT+1)",
-            "Actualizado 24 de noviembre de 2026, 10:30 (GMT+1)",
+            "Publicado el 24 de noviembre de 2026, 06:00 (GMT+1)",
+            "Actualizado el 24 de noviembre de 2026, 10:30 (GMT+1)",
         ),
     ],
 )
@@ -231,8 +231,8 @@ def test_a_front_leads_to_its_months() -> None:
     months = page.component("archive")
     assert months
     assert {link["href"]: link.text for link in months.inside if link.tag == "a"} == {
-        "/es/culture/2026-11/": "noviembre de 2026",
-        "/es/culture/2026-10/": "octubre de 2026",
+        "/es/culture/2026-11/": "Noviembre de 2026",
+        "/es/culture/2026-10/": "Octubre de 2026",
     }
 
 
@@ -245,10 +245,10 @@ def test_an_archive_is_a_dated_list_by_the_day_of_the_edition() -> None:
     page = Page(item)
     assert item.key == "es/2026-11/index.html"
     assert [heading.text for heading in page.all("h2")[:2]] == [
-        "martes, 24 de noviembre de 2026",
-        "lunes, 23 de noviembre de 2026",
+        "Martes, 24 de noviembre de 2026",
+        "Lunes, 23 de noviembre de 2026",
     ]
-    assert page.one("h1").text == "Hemeroteca, noviembre de 2026"
+    assert page.one("h1").text == "Hemeroteca: noviembre de 2026"
     assert page.all("time")[0].text == "00:30"
 
 
@@ -533,7 +533,7 @@ def test_related_stories_come_behind_the_posts_of_a_live_page() -> None:
 
 
 @EACH
-def test_what_is_read_next_has_its_picture_and_caption_and_leads_to_the_section_that_it_is_of(
+def test_what_is_read_next_has_its_picture_and_caption_and_leads_to_all_of_the_section(
     edition: Language,
 ) -> None:
     page, following = article(edition), sample.cards(edition)[5]
@@ -542,9 +542,10 @@ def test_what_is_read_next_has_its_picture_and_caption_and_leads_to_the_section_
     for words in (following.headline, following.picture.caption):
         assert words in section.text
     links = {one["href"] for one in section.inside if one.tag == "a"}
-    assert following.section != sample.an_article(edition).section
-    assert links == {following.address, f"/{edition}/{following.section}/"}
-    assert sample.NEWSROOM.sections[following.section][edition] in section.text
+    here = sample.an_article(edition).section
+    assert following.section != here
+    assert links == {following.address, f"/{edition}/{here}/"}
+    assert sample.NEWSROOM.sections[here][edition] in section.text
 
 
 def test_related_stories_never_come_between_a_sentence_and_the_list_that_it_announces() -> None:

@@ -269,7 +269,7 @@ def test_the_outlet_names_where_else_it_can_be_followed() -> None:
             [
                 ("Home", "/en/"),
                 ("Africa", "/en/regions/africa/"),
-                ("Africa, November 2026", "/en/regions/africa/2026-11/"),
+                ("Africa: November 2026", "/en/regions/africa/2026-11/"),
             ],
         ),
     ],

@@ -140,7 +140,10 @@ def test_a_card_says_how_long_a_video_is(world: World) -> None:
     assert "2:35" in front.text_of("card")
 
 
-@pytest.mark.parametrize(("edition", "length"), [("en", "2:35"), ("ar", "2:35"), ("es", "2:35")])
+@pytest.mark.parametrize(
+    ("edition", "length"),
+    [("en", "▶\ufe0e 2:35"), ("ar", "▶\ufe0e 2:35"), ("es", "▶\ufe0e 2:35")],
+)
 def test_its_page_tells_its_length_instead_of_minutes_to_read(
     edition: Language, length: str
 ) -> None:
