@@ -65,7 +65,7 @@ ARABIC = Edition(
         date="{day} {month} {year}",
         full_date="{weekday} {day} {month} {year}",
         month="{month} {year}",
-        moment="{date}، {time} ({zone})",
+        moment="{date}، {time}\u00a0({zone})",
         zone="غرينتش",
     ),
     plural=_plural,

@@ -32,7 +32,7 @@ ENGLISH = Edition(
         date="{day} {month} {year}",
         full_date="{weekday} {day} {month} {year}",
         month="{month} {year}",
-        moment="{date}, {time} {zone}",
+        moment="{date}, {time}\u00a0{zone}",
         zone="GMT",
     ),
     plural=one_or_other,

@@ -32,7 +32,7 @@ SPANISH = Edition(
         date="{day} de {month} de {year}",
         full_date="{weekday}, {day} de {month} de {year}",
         month="{month} de {year}",
-        moment="{date}, {time} ({zone})",
+        moment="{date}, {time}\u00a0({zone})",
         zone="GMT",
     ),
     plural=one_or_other,

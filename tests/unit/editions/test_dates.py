@@ -15,23 +15,23 @@ MADRID = EditionSettings(timezone="Europe/Madrid")
 
 
 def test_one_instant_is_written_on_the_clock_of_each_edition() -> None:
-    assert moment(LATE, EDITIONS["en"], LONDON) == "30 November 2026, 23:30 GMT"
-    assert moment(LATE, EDITIONS["es"], MADRID) == "1 de diciembre de 2026, 00:30 (GMT+1)"
-    assert moment(LATE, EDITIONS["ar"], BEIRUT) == "1 كانون الأول 2026، 01:30 (غرينتش+2)"
+    assert moment(LATE, EDITIONS["en"], LONDON) == "30 November 2026, 23:30\u00a0GMT"
+    assert moment(LATE, EDITIONS["es"], MADRID) == "1 de diciembre de 2026, 00:30\u00a0(GMT+1)"
+    assert moment(LATE, EDITIONS["ar"], BEIRUT) == "1 كانون الأول 2026، 01:30\u00a0(غرينتش+2)"
 
 
 def test_summer_time_moves_the_clock() -> None:
     july = datetime(2026, 7, 1, 12, 0, tzinfo=UTC)
-    assert moment(july, EDITIONS["en"], LONDON) == "1 July 2026, 13:00 GMT+1"
+    assert moment(july, EDITIONS["en"], LONDON) == "1 July 2026, 13:00\u00a0GMT+1"
 
 
 @pytest.mark.parametrize(
     ("zone", "written"),
     [
-        ("America/Bogota", "31 January 2026, 07:30 GMT−5"),
-        ("Asia/Kathmandu", "31 January 2026, 18:15 GMT+5:45"),
-        ("America/St_Johns", "31 January 2026, 09:00 GMT−3:30"),
-        ("UTC", "31 January 2026, 12:30 GMT"),
+        ("America/Bogota", "31 January 2026, 07:30\u00a0GMT−5"),
+        ("Asia/Kathmandu", "31 January 2026, 18:15\u00a0GMT+5:45"),
+        ("America/St_Johns", "31 January 2026, 09:00\u00a0GMT−3:30"),
+        ("UTC", "31 January 2026, 12:30\u00a0GMT"),
     ],
 )
 def test_the_distance_from_greenwich_is_told(zone: str, written: str) -> None:
@@ -52,7 +52,7 @@ def test_arabic_month_names_are_a_setting(months: Months, written: str) -> None:
 
 def test_arabic_numerals_are_a_setting() -> None:
     settings = EditionSettings(months="gregorian", numerals="arab", timezone="Asia/Beirut")
-    assert moment(NOON, EDITIONS["ar"], settings) == "٣١ يناير ٢٠٢٦، ١٤:٣٠ (غرينتش+٢)"
+    assert moment(NOON, EDITIONS["ar"], settings) == "٣١ يناير ٢٠٢٦، ١٤:٣٠\u00a0(غرينتش+٢)"
     assert time(NOON, settings) == "١٤:٣٠"
     assert month("2026-11", EDITIONS["ar"], settings) == "نوفمبر ٢٠٢٦"
 

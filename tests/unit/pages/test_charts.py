@@ -224,7 +224,7 @@ def test_late_data_say_so_with_their_time(world: World) -> None:
     world.rank(bridge, state="late")
     publish_rankings([("en", "home")], world.press())
     for key in (FRONT, MOST_READ):
-        assert "As of 24 November 2026, 08:00 GMT" in world.reads(key)
+        assert "As of 24 November 2026, 08:00\u00a0GMT" in world.reads(key)
 
 
 def test_a_section_that_is_no_longer_configured_keeps_a_page_without_a_place_on_most_read(
