@@ -70,7 +70,8 @@ MOVES = """() => [...document.querySelectorAll("*")].filter((one) => {
     || longest(style.transitionDuration) > 0.01 || style.scrollBehavior === "smooth";
 }).map((one) => one.tagName + "." + one.className)"""
 SPACED = """() => [...document.querySelectorAll(":lang(ar)")].filter((one) =>
-  !["normal", "0px"].includes(getComputedStyle(one).letterSpacing)).length"""
+  // what stands inside a player has no style
+  !["", "normal", "0px"].includes(getComputedStyle(one).letterSpacing)).length"""
 PRINTED = """() => ({
   main: document.querySelector("main").checkVisibility(),
   nav: [...document.querySelectorAll("nav")].some((one) => one.checkVisibility()),
