@@ -1,6 +1,7 @@
 """Sketches count what is different, in whatever order and portions it comes."""
 
 import hashlib
+import random
 from statistics import mean
 
 import pytest
@@ -8,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from shared.trending.hours import Reader
-from shared.trending.sketch import EXACT, Sketch, Visitors, sketch_in
+from shared.trending.sketch import EXACT, NETWORKS, Sketch, Visitors, sketch_in
 
 
 def hashed(number: int, width: int = 5) -> bytes:
@@ -81,6 +82,39 @@ def test_up_to_256_visitors_are_counted_exactly_wherever_they_come_from() -> Non
     for networks in (13, 40, 256):
         visitors = Visitors(a_visitor(number % networks, number) for number in range(256))
         assert visitors.count() == 256
+
+
+@given(st.integers(1, 300), st.integers())
+def test_many_networks_are_the_same_registers_however_they_were_split(
+    portions: int, seed: int
+) -> None:
+    came = [a_visitor(network, 7 * network) for network in range(NETWORKS + 1)]
+    whole, merged = Visitors(came), Visitors()
+    random.Random(seed).shuffle(came)
+    for portion in range(portions):
+        merged.merge(Visitors(came[portion::portions]))
+    assert whole.registers is not None
+    assert merged.encoded() == whole.encoded()
+
+
+@pytest.mark.parametrize("networks", [256, 257, NETWORKS, NETWORKS + 1])
+def test_visitors_come_back_as_they_were_kept(networks: int) -> None:
+    visitors = Visitors(a_visitor(network, network) for network in range(networks))
+    kept = visitors.encoded()
+    found = sketch_in(Reader(kept), 5, Visitors)
+    assert found.encoded() == kept
+    assert found.count() == visitors.count()
+    assert found.networks().encoded() == visitors.networks().encoded()
+
+
+@pytest.mark.parametrize("networks", [257, NETWORKS - 256])
+def test_a_flood_adds_twenty_of_each_of_its_networks_at_most_to_visitors_who_are_there(
+    networks: int,
+) -> None:
+    visitors = Visitors(a_visitor(network, network) for network in range(networks))
+    assert visitors.count() == networks
+    visitors.merge(Visitors(a_visitor(-1 - who % 256, who) for who in range(100_000)))
+    assert visitors.count() == networks + 5_120
 
 
 @pytest.mark.parametrize("many", [21, 200, 2_000, 40_000])
