@@ -68,7 +68,8 @@ def lighthouse(
     """
     words = [
         "lighthouse/cli/index.js", url, f"--port={port}", "--output=json", "--quiet",
-        "--ignore-status-code", f"--only-categories={','.join(categories)}",
+        "--ignore-status-code", "--disable-full-page-screenshot",
+        f"--only-categories={','.join(categories)}",
         *(f"--skip-audits={one}" for one in skip),
     ]  # fmt: skip
 
@@ -78,10 +79,17 @@ def lighthouse(
         return report
 
     report = look(phone)
-    if "runtimeError" in report:
+    if failures(report):
         return look(phone)
     as_slow = desktop or _fitting(report) >= SAME * phone
     return report if as_slow else look(_fitting(report))
+
+
+def failures(report: dict[str, Any]) -> list[str]:
+    """What Lighthouse could not do, which is no finding about the page."""
+    whole = [report["runtimeError"]["message"]] if "runtimeError" in report else []
+    errors = [one for one in report["audits"].values() if one["scoreDisplayMode"] == "error"]
+    return whole + [f"{one['id']}: {one.get('errorMessage')}" for one in errors]
 
 
 def linkinator(urls: Sequence[str]) -> list[dict[str, Any]]:
